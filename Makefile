@@ -1,0 +1,115 @@
+# Les commandes du projet. « make » seul les énumère.
+# Tout se passe dans .venv : rien n'est installé ailleurs, sauf le navigateur des tests.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := aide
+.DELETE_ON_ERROR:
+
+# Le Python qui crée .venv : make site PYTHON=python3.12
+PYTHON ?= python3
+# Ce qui s'ajoute à la commande : make site OPTIONS="--date 2027-01-31", make verrou OPTIONS=--upgrade
+OPTIONS ?=
+
+PY := .venv/bin/python
+TESTS_JS = $(shell find tests/js -name '*test*.mjs' 2>/dev/null | LC_ALL=C sort)
+
+# Avertissement sur une version de MkDocs que le verrou exclut.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: aide
+aide: ## Énumère les commandes
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r nom texte; do \
+		printf '  make %-10s %s\n' "$$nom" "$$texte"; done
+
+.PHONY: site
+site: socle ## Construit le site dans site/
+	$(PY) -m cpts construire $(OPTIONS)
+
+.PHONY: serve
+serve: socle ## Montre le site et le reconstruit à chaque modification
+	$(PY) -m cpts servir $(OPTIONS)
+
+.PHONY: test
+test: test-js test-python ## Lance tous les tests (installe un navigateur au besoin)
+
+.PHONY: check
+check: check-style check-types check-js check-flux ## Vérifie le style, les types et les flux GitHub
+
+.PHONY: html
+html: socle-tests ## Vérifie le HTML de site/ (demande Java)
+	@command -v java >/dev/null 2>&1 || { echo "Java est introuvable : il ne sert qu'à cette vérification." >&2; exit 1; }
+	@test -d site || { echo "Le dossier site/ est absent : lancez d'abord make site." >&2; exit 1; }
+	$(PY) -m outils.node npm ci --loglevel=error --prefix outils/html
+	java -jar outils/html/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only site
+
+.PHONY: bench
+bench: socle-tests ## Mesure les temps de construction
+	$(PY) -m bench $(OPTIONS)
+
+.PHONY: verrou
+verrou: socle-tests ## Refait les verrous après une modification de requirements*.in ou package.json
+	$(COMPILER) requirements.in --output-file requirements.txt
+	$(COMPILER) requirements-dev.in --output-file requirements-dev.txt
+	$(PY) -m outils.node npm install --package-lock-only
+	$(PY) -m outils.node npm install --package-lock-only --prefix outils/html
+
+.PHONY: nettoyer
+nettoyer: ## Efface les caches et les outils installés ; garde site/
+	rm -rf .venv node_modules outils/html/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- ce qui suit sert aux commandes ci-dessus ---
+
+# Une seule version de chaque paquet pour tous les Python : le même site partout.
+# 3.11.0, et non 3.11 : certains paquets refusent les premières 3.11, celle de Debian 12 comprise.
+COMPILER := $(PY) -m uv pip compile --quiet --universal --python-version 3.11.0 --fork-strategy fewest \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make verrou" $(OPTIONS)
+
+.PHONY: python
+python:
+	@command -v $(PYTHON) >/dev/null 2>&1 || { \
+		echo "La commande « $(PYTHON) » est introuvable : installez Python 3.11 ou plus récent," >&2; \
+		echo "ou indiquez le vôtre : make site PYTHON=/chemin/vers/python3" >&2; exit 1; }
+
+.PHONY: socle
+socle: python
+	@$(PYTHON) outils/environnement.py site
+
+.PHONY: socle-tests
+socle-tests: python
+	@$(PYTHON) outils/environnement.py tests
+
+.PHONY: test-js
+test-js: socle-tests
+	@test -n "$(TESTS_JS)" || { echo "Aucun test trouvé dans tests/js." >&2; exit 1; }
+	$(PY) -m outils.node executer --test $(TESTS_JS)
+
+.PHONY: test-python
+test-python: socle-tests
+	$(PY) -m outils.navigateur
+	$(PY) -m pytest $(OPTIONS)
+
+.PHONY: check-style
+check-style: socle-tests
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+
+.PHONY: check-types
+check-types: socle-tests
+	$(PY) -m mypy
+
+.PHONY: check-js
+check-js: socle-tests
+	$(PY) -m outils.node installer
+	$(PY) -m outils.node executer node_modules/typescript/bin/tsc -p tsconfig.json
+
+.PHONY: check-flux
+check-flux: socle-tests
+	.venv/bin/zizmor --offline --pedantic --quiet .github
+
+# Le plan B : le site doit aussi sortir de ProperDocs, sans rien changer.
+.PHONY: properdocs
+properdocs: socle-tests
+	rm -rf .site.properdocs
+	$(PY) -m properdocs build --strict --site-dir .site.properdocs
+	rm -rf .site.properdocs

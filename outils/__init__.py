@@ -1,0 +1,1 @@
+"""What `make` needs beside the generator: the environment, Node and a browser. Never imported by `cpts`."""
