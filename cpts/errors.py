@@ -1,0 +1,68 @@
+"""Leaf of the pipeline: what a problem is, and how it is told to a person.
+
+Core code never prints and never raises a bare exception for bad data: it collects
+`Probleme`s and raises one `DataError` that carries them all.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Gravite(StrEnum):
+    """Whether a problem stops the build."""
+
+    ERREUR = "erreur"
+    AVERTISSEMENT = "avertissement"
+
+
+@dataclass(frozen=True, slots=True)
+class Probleme:
+    """One problem of one file, told in French.
+
+    `ligne` and `colonne` count from 1; 1:1 when the problem is the whole file.
+    `champ` is the dotted path, `professionnels[claire-martin].profession`, or "".
+    `code` is a stable kebab-case identifier for tools.
+    `trouve`, `attendu` and `suggestion` are sentences without their final point.
+    """
+
+    fichier: str
+    ligne: int
+    colonne: int
+    champ: str
+    code: str
+    trouve: str
+    attendu: str = ""
+    suggestion: str = ""
+    gravite: Gravite = Gravite.ERREUR
+
+    @property
+    def message(self) -> str:
+        """The three sentences, each with its final point."""
+        phrases = (self.trouve, self.attendu, self.suggestion)
+        return " ".join(_end_sentence(phrase) for phrase in phrases if phrase)
+
+    @property
+    def est_erreur(self) -> bool:
+        return self.gravite is Gravite.ERREUR
+
+
+class DataError(Exception):
+    """The data cannot be used; `problemes` is sorted and never empty."""
+
+    def __init__(self, problemes: Iterable[Probleme]) -> None:
+        self.problemes = sort_problemes(problemes)
+        super().__init__(f"{len(self.problemes)} problème(s)")
+
+
+class BuildError(Exception):
+    """The build cannot go on for a reason that is not the data; the text is French."""
+
+
+def sort_problemes(problemes: Iterable[Probleme]) -> tuple[Probleme, ...]:
+    """By file, then position: the order in which a person reads the files."""
+    return tuple(sorted(set(problemes), key=lambda p: (p.fichier, p.ligne, p.colonne, p.code, p.champ, p.trouve)))
+
+
+def _end_sentence(phrase: str) -> str:
+    return phrase if phrase.endswith((".", "?", "!", "…", ":")) else f"{phrase}."

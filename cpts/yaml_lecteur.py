@@ -1,0 +1,300 @@
+"""Below `yaml_source`: the parser's events → the tree.
+
+The events are read with an explicit stack: the parser's own tree builder recurses, and crashes on deep nesting. Its
+types, aliases and silent overwriting of duplicate keys are left out with it.
+"""
+
+import re
+from array import array
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, NoReturn
+from unicodedata import is_normalized, normalize
+
+import yaml
+
+from cpts.errors import Gravite, Probleme
+from cpts.text import quote
+from cpts.yaml_arbre import Carte, Liste, Noeud, describe_champ, unpack_place
+from cpts.yaml_messages import Constat, describe, name_caractere, quote_yaml, show_ligne
+from cpts.yaml_syntaxe import Arret, explain_syntaxe, suggest_guillemets
+from cpts.yaml_texte import find_commentaires, find_interdit
+
+PROBLEMES_MAX = 200
+"""Problems told of one file; the reading stops there."""
+_Analyseur: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLES = frozenset({"~", "null", "Null", "NULL"})
+_SUSPECTES = _NULLES | {""}
+_OUVERTURES: dict[type, type[Carte] | type[Liste]] = {
+    yaml.MappingStartEvent: Carte,
+    yaml.SequenceStartEvent: Liste,
+}
+_FERMETURES = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+_CLE_INSECABLE = re.compile("[\u00a0\u2007\u202f]")
+_OMISE: Any = object()
+_CLE_OMISE = ""
+
+
+class Abandon(Exception):
+    """Nothing more can be read; the journal says why."""
+
+
+class Journal:
+    """The problems of one file."""
+
+    def __init__(self, fichier: str) -> None:
+        self.fichier = fichier
+        self.problemes: list[Probleme] = []
+
+    def note(self, constat: Constat, champ: str = "", gravite: Gravite = Gravite.ERREUR) -> None:
+        ligne, colonne, code, trouve, attendu, suggestion = constat
+        self.problemes.append(Probleme(self.fichier, ligne, colonne, champ, code, trouve, attendu, suggestion, gravite))
+        if len(self.problemes) == PROBLEMES_MAX - 1:
+            self.abandon(describe("trop-de-problemes", ligne, colonne, maximum=PROBLEMES_MAX))
+
+    def abandon(self, constat: Constat, champ: str = "") -> NoReturn:
+        self.note(constat, champ)
+        raise Abandon
+
+
+class Lecteur:
+    """One pass over the events of one text. `pile` holds the open containers, each with its key awaiting a value."""
+
+    def __init__(self, texte: str, journal: Journal, profondeur_max: int) -> None:
+        self.texte, self.journal, self.profondeur_max = texte, journal, profondeur_max
+        self.pile: list[tuple[Noeud, str | None]] = []
+        self.cles: dict[str, str] = {}
+        self.documents = 0
+        self.commentaires = find_commentaires(self.lignes) if " #" in texte or "\t#" in texte else frozenset()
+        self.a_normaliser = not is_normalized("NFC", texte)
+        # Scalars need more than a glance: an escape may hide a character, a « #x » may cut a text.
+        self.attentif = self.a_normaliser or "\\" in texte or bool(self.commentaires)
+
+    @cached_property
+    def lignes(self) -> list[str]:
+        return self.texte.split("\n")
+
+    def read(self) -> Liste:
+        """A list whose only item is the root; empty when the file has none."""
+        analyseur = _Analyseur(self.texte)
+        try:
+            return self._build(analyseur.get_event)
+        finally:
+            analyseur.dispose()
+
+    def _build(self, get_event: Callable[[], Any]) -> Liste:  # noqa: C901, PLR0912, PLR0915 - a call a turn costs 10 %
+        # The one hot loop, half a million turns: names are local, what is rare is in methods.
+        pile, cles, scalaire, omise = self.pile, self.cles, yaml.ScalarEvent, _OMISE
+        attentif, a_normaliser, a_relire = self.attentif, self.a_normaliser, {ligne for ligne, _ in self.commentaires}
+        sommet: Liste = _create(Liste)
+        courant: Any = sommet
+        noter, en_liste, cle, place, place_cle = courant.positions.append, True, None, 0, 0
+        try:
+            while (evenement := get_event()) is not None:
+                if (genre := evenement.__class__) is not scalaire:
+                    courant, cle = (
+                        pile.pop() if genre in _FERMETURES else self._enter(evenement, courant, cle, place_cle)
+                    )
+                    noter, en_liste = courant.positions.append, courant.__class__ is Liste
+                    continue
+                marque = evenement.start_mark
+                place = marque.line << 32 | marque.column
+                valeur = evenement.value
+                if (
+                    valeur in _SUSPECTES
+                    or evenement.anchor is not None
+                    or evenement.tag is not None
+                    or (attentif and (a_normaliser or evenement.style == '"' or evenement.end_mark.line in a_relire))
+                ):
+                    valeur = self._check_scalaire(evenement, courant, cle, place_cle)
+                if en_liste:
+                    if valeur is not omise:
+                        courant.append(valeur)
+                        noter(place)
+                elif cle is None:
+                    place_cle = place
+                    if (cle := cles.get(valeur)) is None or cle in courant:
+                        cle = self._accept_cle(valeur, courant, place)
+                else:
+                    if cle and valeur is not omise:
+                        courant[cle] = valeur
+                        noter(place_cle)
+                        noter(place)
+                    cle = None
+        except yaml.YAMLError as erreur:
+            self._explain(erreur, place >> 32)
+        return sommet
+
+    def _enter(self, evenement: Any, courant: Noeud, cle: str | None, place_cle: int) -> tuple[Noeud, str | None]:
+        """The container and awaited key after an event that neither is a scalar nor closes a container."""
+        if (forme := _OUVERTURES.get(evenement.__class__)) is not None:
+            return self._open(evenement, forme, courant, cle, place_cle)
+        if isinstance(evenement, yaml.AliasEvent):
+            self._refuse_marque("alias", evenement, courant, cle)
+            return courant, _CLE_OMISE if isinstance(courant, Carte) and cle is None else None
+        if isinstance(evenement, yaml.DocumentStartEvent):
+            self._check_document(evenement)
+        return courant, cle
+
+    def _open(
+        self, evenement: Any, forme: type[Noeud], courant: Noeud, cle: str | None, place_cle: int
+    ) -> tuple[Noeud, None]:
+        ligne, colonne = place = _locate(evenement.start_mark)
+        if len(self.pile) >= self.profondeur_max:
+            profond = describe("trop-profond", *place, maximum=self.profondeur_max)
+            self.journal.abandon(profond, self._champ(courant, cle))
+        if evenement.anchor is not None or evenement.tag is not None:
+            self._refuse_marque("ancre" if evenement.anchor else "etiquette", evenement, courant, cle)
+        nouveau = _create(forme)
+        suite = None
+        if isinstance(courant, Liste):
+            courant.append(nouveau)
+            courant.positions.append(ligne - 1 << 32 | colonne - 1)
+        elif cle:
+            courant[cle] = nouveau
+            courant.positions.extend((place_cle, ligne - 1 << 32 | colonne - 1))
+        elif cle is None:
+            suite = _CLE_OMISE
+            self.journal.note(describe("cle-composee", *place), self._champ(courant, cle))
+        self.pile.append((courant, suite))
+        return nouveau, None
+
+    def _check_document(self, evenement: Any) -> None:
+        self.documents += 1
+        ligne, colonne = _locate(evenement.start_mark)
+        if self.documents > 1:
+            self.journal.abandon(describe("plusieurs-documents", ligne, colonne))
+        if evenement.version or evenement.tags:
+            self.journal.note(describe("directive", ligne, colonne))
+
+    def _accept_cle(self, texte: Any, courant: Carte, place: int) -> str:
+        """`texte`, known from now on, or "" when its field is left out of the tree."""
+        ligne, colonne = unpack_place(place)
+        code = _judge_cle(texte)
+        if code:
+            self.journal.note(
+                describe(code, ligne, colonne, cle=quote(texte), reste=texte[1:]), self._champ(courant, None)
+            )
+            return _CLE_OMISE
+        if texte not in courant:
+            return self.cles.setdefault(texte, texte)
+        premiere = unpack_place(courant.positions[2 * list(courant).index(texte)])[0]
+        code = "tiret-oublie" if texte == "id" else "cle-en-double"
+        faits = {"cle": quote(texte), "cle_nue": texte, "premiere": premiere, "seconde": ligne}
+        self.journal.note(describe(code, ligne, colonne, **faits), self._champ(courant, texte))
+        return _CLE_OMISE
+
+    def _check_scalaire(self, evenement: Any, courant: Noeud, cle: str | None, place_cle: int) -> Any:
+        """The text to keep: in NFC, None for an empty value, `_OMISE` when the value is refused."""
+        texte, nu = evenement.value, not evenement.style
+        if self.attentif:
+            texte = self._normalize(evenement, courant, cle)
+        marque = evenement.anchor is not None or evenement.tag is not None
+        if marque:
+            self._refuse_marque("ancre" if evenement.anchor else "etiquette", evenement, courant, cle)
+        if nu and self.commentaires:
+            self._warn_commentaire(evenement, courant, cle)
+        if not nu or texte not in _SUSPECTES or (cle is None and isinstance(courant, Carte)):
+            return texte
+        place = _locate(evenement.start_mark)
+        if texte and not marque:
+            self.journal.note(describe("valeur-nulle", *place, valeur=quote(texte)), self._champ(courant, cle))
+        return _OMISE if texte or marque else self._read_vide(place, courant, cle, place_cle)
+
+    def _normalize(self, evenement: Any, courant: Noeud, cle: str | None) -> str:
+        """The text in NFC; double quotes can hide a forbidden character in an escape."""
+        texte = normalize("NFC", evenement.value)
+        if evenement.style == '"' and (interdit := find_interdit(texte)):
+            constat = describe("caractere-interdit", *_locate(evenement.start_mark), nom=name_caractere(interdit))
+            self.journal.note(constat, self._champ(courant, cle))
+        return texte
+
+    def _read_vide(self, place: tuple[int, int], courant: Noeud, cle: str | None, place_cle: int) -> Any:
+        """None for « champ: », `_OMISE` after a problem for what a comma turned into a field inside braces."""
+        ligne, colonne = place
+        suite = self.lignes[ligne - 1][colonne - 1 :].lstrip()[:1] if ligne <= len(self.lignes) else ""
+        if not cle or suite not in (",", "}", "]"):
+            return None
+        self.journal.note(describe("virgule", *unpack_place(place_cle), cle=quote(cle)), self._champ(courant, cle))
+        return _OMISE
+
+    def _warn_commentaire(self, evenement: Any, courant: Noeud, cle: str | None) -> None:
+        fin = evenement.end_mark
+        if (fin.line, fin.column) not in self.commentaires:
+            return
+        ligne, debut = self.lignes[fin.line], evenement.start_mark
+        avant = ligne[: debut.column] if debut.line == fin.line else ""
+        commentaire = ligne[fin.column :].strip()
+        corrige = show_ligne(avant + quote_yaml(f"{evenement.value} {commentaire}"))
+        colonne = len(ligne) - len(ligne[fin.column :].lstrip()) + 1
+        constat = describe("commentaire-colle", fin.line + 1, colonne, commentaire=quote(commentaire), corrige=corrige)
+        self.journal.note(constat, self._champ(courant, cle), Gravite.AVERTISSEMENT)
+
+    def _refuse_marque(self, code: str, evenement: Any, courant: Noeud, cle: str | None) -> None:
+        """An anchor, an alias or a tag; most are a text that begins with « & », « * » or « ! »."""
+        ligne, colonne = _locate(evenement.start_mark)
+        source = self.lignes[ligne - 1]
+        ecrivez = suggest_guillemets(source) if source[colonne - 1 : colonne] in ("&", "*", "!") else ""
+        constat = describe(code, ligne, colonne, nom=evenement.anchor, ecrivez=ecrivez)
+        self.journal.note(constat, self._champ(courant, cle))
+
+    def refuse_racine(self, sommet: Liste) -> NoReturn:
+        """Why the file has no mapping at its root."""
+        if not sommet or sommet[0] is None:
+            if any(probleme.est_erreur for probleme in self.journal.problemes):
+                raise Abandon
+            self.journal.abandon(describe("fichier-vide", 1, 1))
+        ligne, colonne = unpack_place(sommet.positions[0])
+        colle = explain_syntaxe(Arret(self.lignes, ligne - 1, colonne - 1, ligne - 1, None, ""))
+        if isinstance(sommet[0], str) and colle.code == "espace-apres-deux-points":
+            self.journal.abandon(colle)
+        forme = "une liste" if isinstance(sommet[0], Liste) else "un texte seul"
+        self.journal.abandon(describe("forme-attendue", ligne, colonne, forme=forme))
+
+    def _explain(self, erreur: yaml.YAMLError, depart: int) -> NoReturn:
+        marque, origine = getattr(erreur, "problem_mark", None), getattr(erreur, "context_mark", None)
+        motif = f"{getattr(erreur, 'context', '')} {getattr(erreur, 'problem', '')}"
+        arret = Arret(
+            lignes=self.lignes,
+            ligne=marque.line if marque else depart,
+            colonne=marque.column if marque else 0,
+            depart=depart,
+            origine=(origine.line, origine.column) if origine else None,
+            motif=motif,
+        )
+        self.journal.abandon(explain_syntaxe(arret))
+
+    def _champ(self, courant: Noeud, cle: str | None) -> str:
+        """The dotted path of the value being read."""
+        conteneurs = [conteneur for conteneur, _ in self.pile[1:]]
+        chemin = [_find_dernier(conteneur) for conteneur in conteneurs]
+        if self.pile:
+            chemin += [len(courant)] if isinstance(courant, Liste) else [cle] if cle else []
+        return describe_champ((*conteneurs, courant)[0], chemin)
+
+
+def _create(forme: type[Noeud]) -> Any:
+    noeud = forme()
+    noeud.positions = array("Q")
+    return noeud
+
+
+def _locate(marque: Any) -> tuple[int, int]:
+    """(line, column), from 1, of a parser's mark."""
+    return marque.line + 1, marque.column + 1
+
+
+def _find_dernier(noeud: Noeud) -> str | int:
+    """The key or rank of what was last put in a container."""
+    return len(noeud) - 1 if isinstance(noeud, Liste) else next(reversed(noeud), "")
+
+
+def _judge_cle(texte: str) -> str:
+    """The code of what is wrong with a field name, or ""."""
+    if not texte or texte == "~":
+        return "cle-vide"
+    if texte == "<<":
+        return "cle-fusion"
+    if texte[0] == "-":
+        return "cle-tiret-colle"
+    return "cle-espace-insecable" if _CLE_INSECABLE.search(texte) else ""
