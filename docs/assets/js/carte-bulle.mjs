@@ -1,0 +1,106 @@
+// @ts-check
+/** The one pop-up of a map: a dialog made of nodes, closed by Escape, that gives the focus back. */
+import { create, createBouton } from "./dom.mjs";
+import { describeNombre } from "./lib/carte.mjs";
+import { resolveLien } from "./lib/liens.mjs";
+import { formatTelephone, buildLienTelephone } from "./lib/texte.mjs";
+
+/**
+ * @typedef {import("./lib/carte.mjs").Adresse} Adresse
+ * @typedef {import("./lib/carte.mjs").Commune} Commune
+ * @typedef {import("./lib/carte.mjs").Point} Point
+ * @typedef {import("leaflet").LatLngTuple} Position
+ */
+
+const HAUTEUR_MAXIMALE_PX = 260;
+
+export class CarteBulle {
+  /** What was used to open the pop-up. @type {HTMLElement | SVGElement | null} */ #origine = null;
+
+  /** @param {typeof import("leaflet")} L @param {import("leaflet").Map} map @param {string} racine of the site */
+  constructor(L, map, racine) {
+    this.L = L;
+    this.map = map;
+    this.racine = racine;
+    map.on("popupclose", () => this.#restoreFocus());
+    map.getContainer().addEventListener("keydown", (evenement) => {
+      if (evenement.key === "Escape") map.closePopup();
+    });
+  }
+
+  /**
+   * @param {Position} position
+   * @param {string} titre name of the dialog
+   * @param {HTMLElement} contenu
+   * @param {Element | null | undefined} origine
+   */
+  #open(position, titre, contenu, origine) {
+    this.map.closePopup();
+    this.#origine = origine instanceof HTMLElement || origine instanceof SVGElement ? origine : null;
+    contenu.append(
+      createBouton("cpts-bouton cpts-bouton--contour cpts-carte__fermer", "Fermer", () => void this.map.closePopup()),
+    );
+    const popup = this.L.popup({ closeButton: false, maxHeight: HAUTEUR_MAXIMALE_PX })
+      .setLatLng(position)
+      .setContent(contenu);
+    popup.openOn(this.map);
+    popup.getElement()?.setAttribute("role", "dialog");
+    popup.getElement()?.setAttribute("aria-label", titre);
+    const premier = contenu.querySelector("a, button");
+    if (premier instanceof HTMLElement) premier.focus({ preventScroll: true });
+  }
+
+  /** @param {Commune} commune @param {() => void} approach @param {Element | null | undefined} origine */
+  openCommune(commune, approach, origine) {
+    const titre = create("p", {}, create("strong", {}, this.#createLien(commune.lien, commune.nom)));
+    const nombre = create("p", {}, describeNombre(commune.n));
+    const contenu = create(
+      "div",
+      { class: "cpts-carte__fiche" },
+      titre,
+      nombre,
+      createBouton("cpts-bouton cpts-bouton--contour cpts-carte__approcher", "Voir de plus près", approach),
+      " ",
+    );
+    this.#open([commune.lat, commune.lon], commune.nom, contenu, origine);
+  }
+
+  /**
+   * Everyone found at one address.
+   * @param {Adresse} adresse
+   * @param {string} commune
+   * @param {string} titre
+   * @param {Element | null | undefined} origine
+   */
+  openAdresse(adresse, commune, titre, origine) {
+    const lignes = adresse.points.map((point) => this.#createLigne(point, commune));
+    const contenu = create(
+      "div",
+      { class: "cpts-carte__fiche" },
+      create("ul", { class: "cpts-carte__liste" }, ...lignes),
+    );
+    this.#open([adresse.lat, adresse.lon], titre, contenu, origine);
+  }
+
+  /** @param {Point} point @param {string} commune */
+  #createLigne(point, commune) {
+    const quoi = [point.t, commune].filter(Boolean).join(" · ");
+    const lien = buildLienTelephone(point.tel);
+    const telephone = lien && create("a", { href: lien }, formatTelephone(String(point.tel)));
+    return create("li", {}, this.#createLien(point.l, point.n), create("br"), quoi, create("br"), telephone);
+  }
+
+  /** A link to a page of this site, else the text alone. @param {string} lien @param {string} texte */
+  #createLien(lien, texte) {
+    const adresse = lien ? resolveLien(lien, this.racine) : null;
+    return adresse ? create("a", { href: adresse }, texte) : create("span", {}, texte);
+  }
+
+  /** Gives the focus back when the pop-up held it; a click elsewhere keeps its own. */
+  #restoreFocus() {
+    const origine = this.#origine?.isConnected ? this.#origine : this.map.getContainer();
+    this.#origine = null;
+    const actif = document.activeElement;
+    if (actif === document.body || actif?.closest(".leaflet-popup")) origine.focus({ preventScroll: true });
+  }
+}

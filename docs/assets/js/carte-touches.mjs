@@ -1,0 +1,56 @@
+// @ts-check
+/** The shapes of a map under the fingers and the keyboard: what Leaflet leaves to the mouse alone. */
+
+/**
+ * @typedef {import("leaflet").Path & {getBounds?: () => import("leaflet").LatLngBounds, getLatLng?: () => import("leaflet").LatLng}} Forme
+ */
+
+/** The shapes drawn as elements, which a keyboard can reach; those of a canvas are not among them. */
+export class Touches {
+  /** @type {Set<Forme>} */ #formes = new Set();
+
+  /** @param {import("leaflet").Map} map */
+  constructor(map) {
+    this.map = map;
+    map.on("moveend", () => this.update());
+  }
+
+  /**
+   * Makes of `forme` a button that anyone can press.
+   * @param {Forme} forme
+   * @param {string} nom
+   * @param {() => void} press
+   */
+  add(forme, nom, press) {
+    forme.on("click", press);
+    forme.on("add", () => this.#name(forme, nom));
+    forme.on("remove", () => void this.#formes.delete(forme));
+    forme.on("keydown", (evenement) => {
+      const touche = /** @type {import("leaflet").LeafletKeyboardEvent} */ (/** @type {unknown} */ (evenement))
+        .originalEvent;
+      if (touche.key !== "Enter" && touche.key !== " ") return;
+      touche.preventDefault();
+      press();
+    });
+  }
+
+  /** @param {Forme} forme @param {string} nom */
+  #name(forme, nom) {
+    const element = forme.getElement();
+    if (!element) return;
+    element.setAttribute("role", "button");
+    element.setAttribute("aria-label", nom);
+    this.#formes.add(forme);
+  }
+
+  /** Only the shapes in view are Tab stops: the focus never goes where nothing shows. */
+  update() {
+    const vue = this.map.getBounds();
+    for (const forme of this.#formes) {
+      const limites = forme.getBounds?.();
+      const point = forme.getLatLng?.();
+      const visible = limites ? vue.intersects(limites) : point && vue.contains(point);
+      forme.getElement()?.setAttribute("tabindex", visible ? "0" : "-1");
+    }
+  }
+}

@@ -1,0 +1,127 @@
+// @ts-check
+/** <cpts-carte>: the drawing of the territory becomes a map when it comes into view. Nobody else is called before a click. */
+import { CarteBulle } from "./carte-bulle.mjs";
+import { drawCalques } from "./carte-calques.mjs";
+import { create, createBouton, loadJson } from "./dom.mjs";
+import { findRacine } from "./lib/liens.mjs";
+
+/** @typedef {typeof import("leaflet")} Leaflet */
+
+const AVANT_DE_VOIR = "300px";
+const HAUTEUR_MINIMALE = "24rem";
+const ZOOMS = Object.freeze({ minimum: 7, maximum: 18 });
+/** Fine enough for the territory to fill its frame. */
+const PAS_DE_ZOOM = 0.25;
+const NOM = "Carte interactive : les flèches la déplacent, plus et moins changent l’échelle";
+const AFFICHER_FOND = "Afficher le fond de carte de l’IGN (votre adresse IP lui sera transmise)";
+const MASQUER_FOND = "Masquer le fond de carte de l’IGN";
+const TUILES =
+  "https://data.geopf.fr/wmts?SERVICE=WMTS&VERSION=1.0.0&REQUEST=GetTile&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2&STYLE=normal" +
+  "&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}";
+
+class CptsCarte extends HTMLElement {
+  #lancee = false;
+
+  connectedCallback() {
+    if (this.#lancee || !this.dataset.leaflet) return;
+    const observateur = new IntersectionObserver(
+      (entrees) => {
+        if (!entrees.some((entree) => entree.isIntersecting)) return;
+        observateur.disconnect();
+        void this.start();
+      },
+      { rootMargin: AVANT_DE_VOIR },
+    );
+    observateur.observe(this);
+    this.addEventListener("click", () => void this.start(), { once: true });
+  }
+
+  /** Loads everything, then replaces the drawing; on failure the drawing stays. */
+  async start() {
+    if (this.#lancee) return;
+    this.#lancee = true;
+    try {
+      const donnees = [this.#resolve("territoire"), this.#resolve("points")].map(loadJson);
+      const [L, territoire, carte] = await Promise.all([loadLeaflet(this.#resolve("leaflet")), ...donnees]);
+      this.#build(L, territoire, carte);
+    } catch (erreur) {
+      console.error(erreur);
+    }
+  }
+
+  /** The absolute address that an attribute holds. @param {string} nom */
+  #resolve(nom) {
+    return new URL(this.dataset[nom] ?? "", document.baseURI).href;
+  }
+
+  /** @param {Leaflet} L @param {unknown} territoire GeoJSON @param {unknown} carte see `Carte` in lib/carte.mjs */
+  #build(L, territoire, carte) {
+    const { profession, commune } = this.dataset;
+    const toile = create("div", { class: "cpts-carte__toile", role: "region", "aria-label": NOM });
+    const passer = createBouton("cpts-evitement", "Passer la carte", () => fond.focus());
+    // Leaflet's layers stay among themselves: the button above must come over them.
+    toile.style.isolation = "isolate";
+    this.replaceChildren(passer, toile);
+    this.closest(".cpts-carte")?.classList.add("cpts-carte--active");
+    const map = createMap(L, toile);
+    if (toile.clientHeight === 0) toile.style.height = HAUTEUR_MINIMALE;
+    const bulle = new CarteBulle(L, map, findRacine(this.#resolve("points")));
+    drawCalques(L, map, bulle, { territoire, carte, profession, commune });
+    const fond = createBoutonFond(L, map);
+    this.after(create("p", { class: "cpts-carte__consentement" }, fond));
+    this.dataset.etat = "prete";
+  }
+}
+
+/** Leaflet and its sheet, from this site. @param {string} dossier @returns {Promise<Leaflet>} */
+async function loadLeaflet(dossier) {
+  const feuille = create("link", { rel: "stylesheet", href: `${dossier}leaflet.css` });
+  const prete = new Promise((resolve, reject) => {
+    feuille.addEventListener("load", resolve);
+    feuille.addEventListener("error", reject);
+  });
+  // First in the head: the sheets of the site come after it and win.
+  document.head.prepend(feuille);
+  const [L] = await Promise.all([import(`${dossier}leaflet-src.esm.js`), prete]);
+  return L;
+}
+
+/** An empty map that speaks French and keeps still for those who ask. @param {Leaflet} L @param {HTMLElement} toile */
+function createMap(L, toile) {
+  const anime = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const mouvement = { zoomAnimation: anime, fadeAnimation: anime, markerZoomAnimation: anime, inertia: anime };
+  const zooms = { zoomControl: false, zoomSnap: PAS_DE_ZOOM, minZoom: ZOOMS.minimum, maxZoom: ZOOMS.maximum };
+  const map = L.map(toile, { ...zooms, ...mouvement, attributionControl: false });
+  L.control.zoom({ zoomInTitle: "Zoomer", zoomOutTitle: "Dézoomer" }).addTo(map);
+  L.control.attribution({ prefix: false }).addTo(map);
+  connectGestes(map);
+  return map;
+}
+
+/** Until the map is in use, the wheel and one finger scroll the page, not the map. @param {import("leaflet").Map} map */
+function connectGestes(map) {
+  const doigt = window.matchMedia("(pointer: coarse)").matches;
+  const gestes = doigt ? [map.scrollWheelZoom, map.dragging] : [map.scrollWheelZoom];
+  const disable = () => gestes.forEach((geste) => geste.disable());
+  map.on("focus click", () => gestes.forEach((geste) => geste.enable()));
+  map.on("blur", disable);
+  disable();
+}
+
+/** The only door to a third party. @param {Leaflet} L @param {import("leaflet").Map} map */
+function createBoutonFond(L, map) {
+  const attribution = "Fond de carte © IGN";
+  const fond = L.tileLayer(TUILES, {
+    maxZoom: ZOOMS.maximum,
+    attribution,
+    referrerPolicy: "strict-origin-when-cross-origin",
+  });
+  const bouton = createBouton("cpts-bouton cpts-bouton--contour", AFFICHER_FOND, () => {
+    if (map.hasLayer(fond)) fond.remove();
+    else fond.addTo(map);
+    bouton.textContent = map.hasLayer(fond) ? MASQUER_FOND : AFFICHER_FOND;
+  });
+  return bouton;
+}
+
+customElements.define("cpts-carte", CptsCarte);

@@ -1,0 +1,55 @@
+// @ts-check
+/** Small tools shared by the elements. Text only ever enters the page as text. */
+
+/**
+ * An element with its attributes and children; a child that is text stays text, an empty one is left out.
+ * @template {keyof HTMLElementTagNameMap} B
+ * @param {B} balise
+ * @param {Record<string, string>} [attributs]
+ * @param {...(Node | string | null | undefined | false)} enfants
+ */
+export function create(balise, attributs = {}, ...enfants) {
+  const element = document.createElement(balise);
+  for (const [nom, valeur] of Object.entries(attributs)) element.setAttribute(nom, valeur);
+  for (const enfant of enfants) if (enfant) element.append(enfant);
+  return element;
+}
+
+/** A button that does `action`. @param {string} classe @param {string} texte @param {() => void} action */
+export function createBouton(classe, texte, action) {
+  const bouton = create("button", { type: "button", class: classe }, texte);
+  bouton.addEventListener("click", action);
+  return bouton;
+}
+
+/** The JSON at an address of this site. @param {string} adresse */
+export async function loadJson(adresse) {
+  const reponse = await fetch(adresse, { credentials: "same-origin" });
+  if (!reponse.ok) throw new Error(`${adresse} : ${reponse.status}`);
+  return reponse.json();
+}
+
+/**
+ * `action` put off until `delai_ms` have passed without a new call.
+ * @param {number} delai_ms
+ * @param {() => void} action
+ */
+export function debounce(delai_ms, action) {
+  let attente = 0;
+  return () => {
+    window.clearTimeout(attente);
+    attente = window.setTimeout(action, delai_ms);
+  };
+}
+
+/** Runs `action` now and at each whole minute, so that what is shown follows the clock. @param {() => void} action */
+export function everyMinute(action) {
+  action();
+  window.setTimeout(
+    () => {
+      action();
+      window.setInterval(action, 60_000);
+    },
+    60_000 - (Date.now() % 60_000),
+  );
+}

@@ -1,0 +1,95 @@
+// @ts-check
+/** A search form and the address of its page, kept equal. */
+import { debounce } from "./dom.mjs";
+import { formatAdresse, mergeEtat } from "./lib/etat.mjs";
+
+const DELAI_ADRESSE_MS = 300;
+
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Champ */
+
+/** The named fields of a form. @param {HTMLFormElement} formulaire @returns {Champ[]} */
+export const listChamps = (formulaire) =>
+  [...formulaire.elements].filter(
+    /** @returns {champ is Champ} */ (champ) =>
+      (champ instanceof HTMLInputElement ||
+        champ instanceof HTMLSelectElement ||
+        champ instanceof HTMLTextAreaElement) &&
+      champ.name !== "",
+  );
+
+/** @param {HTMLFormElement} formulaire */
+export function readEtat(formulaire) {
+  const noms = new Set(listChamps(formulaire).map((champ) => champ.name));
+  return mergeEtat(new URLSearchParams(window.location.search), noms, [...new FormData(formulaire)]);
+}
+
+/**
+ * Fills the form from `etat`; what it does not mention is emptied.
+ * @param {HTMLFormElement} formulaire
+ * @param {URLSearchParams} etat
+ */
+export function fillFormulaire(formulaire, etat) {
+  for (const champ of listChamps(formulaire)) {
+    const valeurs = etat.getAll(champ.name);
+    if (champ instanceof HTMLSelectElement) {
+      for (const option of champ.options)
+        option.selected = valeurs.length > 0 ? valeurs.includes(option.value) : option.defaultSelected;
+    } else if (champ.type === "checkbox" || champ.type === "radio") {
+      /** @type {HTMLInputElement} */ (champ).checked = valeurs.includes(champ.value);
+    } else champ.value = valeurs[0] ?? "";
+  }
+}
+
+/** The address bar, where each search that was sent keeps its own entry of the history. */
+class Adresse {
+  /** True when the current entry is a search already sent: the next one must not overwrite it. */
+  #envoyee = false;
+
+  /** @param {URLSearchParams} etat @param {boolean} envoyee */
+  write(etat, envoyee) {
+    const adresse = formatAdresse(etat, window.location);
+    const { pathname, search, hash } = window.location;
+    const change = adresse !== `${pathname}${search}${hash}`;
+    try {
+      if (change) window.history[this.#envoyee ? "pushState" : "replaceState"](null, "", adresse);
+    } catch {
+      // Safari refuses more than 100 changes in 30 s: the page works on, its address is only late.
+    }
+    if (change || envoyee) this.#envoyee = envoyee;
+  }
+
+  /** Back or forward: what is here now was kept on purpose. */
+  keep() {
+    this.#envoyee = true;
+  }
+}
+
+/**
+ * Calls `run` at each change of the form and when the visitor goes back; on submit, `focusResultats` too.
+ * @param {HTMLFormElement} formulaire
+ * @param {(etat: URLSearchParams) => void} run
+ * @param {() => void} focusResultats
+ */
+export function connectFormulaire(formulaire, run, focusResultats) {
+  const adresse = new Adresse();
+  const saveAdresse = () => adresse.write(readEtat(formulaire), false);
+  const saveBientot = debounce(DELAI_ADRESSE_MS, saveAdresse);
+  formulaire.addEventListener("input", () => {
+    run(readEtat(formulaire));
+    saveBientot();
+  });
+  // Leaving the field for a result: the address must be right before the page is left.
+  formulaire.addEventListener("change", saveAdresse);
+  formulaire.addEventListener("submit", (evenement) => {
+    evenement.preventDefault();
+    adresse.write(readEtat(formulaire), true);
+    run(readEtat(formulaire));
+    focusResultats();
+  });
+  window.addEventListener("popstate", () => {
+    const etat = new URLSearchParams(window.location.search);
+    adresse.keep();
+    fillFormulaire(formulaire, etat);
+    run(etat);
+  });
+}
