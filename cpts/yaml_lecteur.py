@@ -8,7 +8,7 @@ import re
 from array import array
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 from unicodedata import is_normalized, normalize
 
 import yaml
@@ -29,7 +29,8 @@ _OUVERTURES: dict[type, type[Carte] | type[Liste]] = {
     yaml.MappingStartEvent: Carte,
     yaml.SequenceStartEvent: Liste,
 }
-_FERMETURES = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+Conteneur = TypeVar("Conteneur", bound=Carte | Liste)
+_FINS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 _CLE_INSECABLE = re.compile("[\u00a0\u2007\u202f]")
 _OMISE: Any = object()
 _CLE_OMISE = ""
@@ -86,25 +87,19 @@ class Lecteur:
         # The one hot loop, half a million turns: names are local, what is rare is in methods.
         pile, cles, scalaire, omise = self.pile, self.cles, yaml.ScalarEvent, _OMISE
         attentif, a_normaliser, a_relire = self.attentif, self.a_normaliser, {ligne for ligne, _ in self.commentaires}
-        sommet: Liste = _create(Liste)
+        sommet = _create(Liste)
         courant: Any = sommet
         noter, en_liste, cle, place, place_cle = courant.positions.append, True, None, 0, 0
         try:
             while (evenement := get_event()) is not None:
                 if (genre := evenement.__class__) is not scalaire:
-                    courant, cle = (
-                        pile.pop() if genre in _FERMETURES else self._enter(evenement, courant, cle, place_cle)
-                    )
+                    courant, cle = pile.pop() if genre in _FINS else self._enter(evenement, courant, cle, place_cle)
                     noter, en_liste = courant.positions.append, courant.__class__ is Liste
                     continue
-                marque = evenement.start_mark
-                place = marque.line << 32 | marque.column
+                place = (marque := evenement.start_mark).line << 32 | marque.column
                 valeur = evenement.value
-                if (
-                    valeur in _SUSPECTES
-                    or evenement.anchor is not None
-                    or evenement.tag is not None
-                    or (attentif and (a_normaliser or evenement.style == '"' or evenement.end_mark.line in a_relire))
+                if (valeur in _SUSPECTES or evenement.anchor is not None or evenement.tag is not None) or (
+                    attentif and (a_normaliser or evenement.style == '"' or evenement.end_mark.line in a_relire)
                 ):
                     valeur = self._check_scalaire(evenement, courant, cle, place_cle)
                 if en_liste:
@@ -273,7 +268,7 @@ class Lecteur:
         return describe_champ((*conteneurs, courant)[0], chemin)
 
 
-def _create(forme: type[Noeud]) -> Any:
+def _create(forme: type[Conteneur]) -> Conteneur:
     noeud = forme()
     noeud.positions = array("Q")
     return noeud

@@ -1,0 +1,1 @@
+"""The data contract: frozen pydantic models, one module per YAML file."""

@@ -1,0 +1,113 @@
+"""data/cpts.yaml: who the CPTS is."""
+
+from typing import Annotated
+
+from cpts.model.base import Modele, facultatif, requis
+from cpts.model.lieu import EXEMPLE_ADRESSE, Adresse
+from cpts.model.types import (
+    Couleur,
+    Courriel,
+    Depot,
+    Ident,
+    Image,
+    Jour,
+    Lien,
+    Ligne,
+    Mois,
+    Nom,
+    OuiNon,
+    Telephone,
+    Texte,
+)
+from cpts.model.valeurs import closed_list
+from cpts.nomenclatures.listes import TYPES_MISSION
+
+TypeMission = Annotated[str, closed_list(TYPES_MISSION, "un type de mission")]
+
+
+class Couleurs(Modele):
+    principale: Couleur = requis("Couleur principale", "Boutons, liens et titres. Lisible sur du blanc.", "#0b5c6b")
+    accent: Couleur = requis("Couleur d’accent", "Dates et repères. Lisible sur du blanc.", "#b34700")
+
+
+class Hebergeur(Modele):
+    nom: Nom = requis("Nom", "Société qui héberge le site.", "Hébergeur Exemple SAS")
+    adresse: Ligne = requis("Adresse", "Adresse postale de l’hébergeur.", "1 rue de l’Exemple, 01001 Exempleville")
+    telephone: Telephone | None = facultatif("Téléphone", "Numéro de l’hébergeur.", "03 53 01 00 99")
+
+
+class Membre(Modele):
+    nom: Nom = requis("Nom", "Prénom et nom.", "Camille Exemple")
+    fonction: Ligne | None = facultatif("Fonction", "Rôle dans le collège.", "Présidente")
+
+
+class College(Modele):
+    college: Ligne = requis("Collège", "Nom du collège ou de l’instance.", "Bureau")
+    membres: tuple[Membre, ...] = facultatif(
+        "Membres", "Personnes qui y siègent.", [{"nom": "Camille Exemple", "fonction": "Présidente"}], ()
+    )
+
+
+class Mission(Modele):
+    id: Ident = requis("Identifiant", "Cité par les actions.", "prevention")
+    titre: Ligne = requis("Titre", "Nom de la mission.", "Agir pour la prévention")
+    type: TypeMission = requis("Type", "Place de la mission dans l’accord signé.", "socle")
+    texte: Texte | None = facultatif(
+        "Texte", "Ce que la CPTS fait, en mots simples.", "Des dépistages près de chez vous."
+    )
+    source: Ligne | None = facultatif("Source", "Document signé qui fixe la mission.", "Accord signé le 12 mars 2025")
+    verifie_le: Jour | None = facultatif("Vérifiée le", "Date de la dernière relecture.", "2026-11-01")
+
+
+class Fraicheur(Modele):
+    """Months after which a fact is doubted, then hidden."""
+
+    a_verifier_mois: Mois = facultatif("À vérifier après", "En mois.", 12, 12)
+    masquer_mois: Mois = facultatif("Masquer après", "En mois.", 18, 18)
+    nouveaux_patients_mois: Mois = facultatif("Nouveaux patients : valable", "En mois.", 6, 6)
+
+
+class Cpts(Modele):
+    """The CPTS itself; legal pages are generated from these facts."""
+
+    nom: Nom = requis("Nom", "Nom complet.", "CPTS Exemple")
+    nom_court: Nom = requis("Nom court", "Nom de l’en-tête.", "CPTS Exemple")
+    demonstration: OuiNon = facultatif("Démonstration", "oui : bandeau et site caché des moteurs.", "oui", False)
+    slogan: Ligne | None = facultatif("Slogan", "Une phrase.", "Des soignants qui se parlent")
+    site: Lien = requis(
+        "Adresse du site", "Adresse publique, avec https:// et un « / » final.", "https://cpts.example.org/"
+    )
+    telephone: Telephone | None = facultatif("Téléphone", "Numéro de la CPTS.", "03 53 01 00 00")
+    courriel: Courriel = requis("Courriel", "Adresse de contact publique.", "contact@example.org")
+    logo: Image | None = facultatif("Logo", "Fichier de data/medias/.", "logo.png")
+    depot: Depot | None = facultatif(
+        "Dépôt",
+        "Adresse GitHub des données ; sans elle, les erreurs arrivent par courriel.",
+        "https://github.com/exemple/cpts",
+    )
+    date_donnees: Jour | None = facultatif("Date des données", "Dernière relecture d’ensemble.", "2026-11-01")
+    fraicheur: Fraicheur = facultatif(
+        "Fraîcheur", "Durée de validité des informations.", {"a_verifier_mois": 12}, Fraicheur()
+    )
+    adresse: Adresse = requis("Adresse", "Siège de la CPTS.", EXEMPLE_ADRESSE)
+    couleurs: Couleurs = requis(
+        "Couleurs", "Deux couleurs ; leur contraste est vérifié.", {"principale": "#0b5c6b", "accent": "#b34700"}
+    )
+    directeur_publication: Nom = requis(
+        "Directeur de la publication", "Personne responsable du site (loi de 2004).", "Camille Exemple"
+    )
+    hebergeur: Hebergeur = requis(
+        "Hébergeur", "Qui héberge le site.", {"nom": "Hébergeur Exemple", "adresse": "1 rue de l’Exemple"}
+    )
+    gouvernance: tuple[College, ...] = facultatif(
+        "Gouvernance",
+        "Collèges et leurs membres.",
+        [{"college": "Bureau", "membres": [{"nom": "Camille Exemple"}]}],
+        (),
+    )
+    missions: tuple[Mission, ...] = facultatif(
+        "Missions",
+        "Missions de l’accord signé, datées.",
+        [{"id": "prevention", "titre": "Agir pour la prévention", "type": "socle"}],
+        (),
+    )

@@ -1,0 +1,79 @@
+"""Problems and progress told to a person, a workflow or a tool: text, GitHub annotations, JSON."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from cpts.errors import Probleme
+from cpts.text import plural
+
+_COMMANDES_TERMINAL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+FORMATS = ("texte", "github", "json")
+_COMMANDES = {"erreur": "error", "avertissement": "warning"}
+
+
+def format_problemes(problemes: Sequence[Probleme], format_: str) -> str:
+    """All of `problemes` in one text, "" when there is nothing to say."""
+    if format_ == "json":
+        return json.dumps([_to_dict(p) for p in problemes], ensure_ascii=False, indent=1)
+    lignes = [format_github(p) if format_ == "github" else format_texte(p) for p in problemes]
+    return "\n".join(lignes)
+
+
+def format_texte(probleme: Probleme) -> str:
+    """Two lines: where, then what."""
+    lieu = f"{probleme.fichier}:{probleme.ligne}:{probleme.colonne} {probleme.champ}".rstrip()
+    gravite = "" if probleme.est_erreur else "(avertissement) "
+    return f"{_clean(lieu)}\n  {gravite}{_clean(write_message(probleme))}"
+
+
+def _clean(texte: str) -> str:
+    """`texte` on one line, without anything that a terminal would obey."""
+    return _COMMANDES_TERMINAL.sub(" ", texte)
+
+
+def format_github(probleme: Probleme) -> str:
+    """A workflow annotation. Source: GitHub Actions, « workflow commands »."""
+    commande = _COMMANDES[probleme.gravite]
+    proprietes = f"file={_escape(probleme.fichier, ',:')},line={probleme.ligne},col={probleme.colonne}"
+    return f"::{commande} {proprietes},title={_escape(probleme.champ, ',:')}::{_escape(write_message(probleme))}"
+
+
+def summarize(problemes: Sequence[Probleme]) -> str:
+    """« 2 erreurs, 1 avertissement »."""
+    erreurs = sum(p.est_erreur for p in problemes)
+    return f"{plural(erreurs, 'erreur')}, {plural(len(problemes) - erreurs, 'avertissement')}"
+
+
+def write_message(probleme: Probleme) -> str:
+    """What was found, what was expected, what to do: French sentences, each with its capital and its point."""
+    attendu = f"attendu : {_uncapitalize(probleme.attendu)}" if probleme.attendu else ""
+    phrases = (probleme.trouve, attendu, probleme.suggestion)
+    return " ".join(_end(capitalize(phrase)) for phrase in phrases if phrase)
+
+
+def _uncapitalize(phrase: str) -> str:
+    """`phrase` without its capital, unless its first word is an acronym or a template such as AAAA-MM-JJ."""
+    return phrase if phrase[1:2].isupper() else phrase[:1].lower() + phrase[1:]
+
+
+def _end(phrase: str) -> str:
+    return phrase if phrase.endswith((".", "?", "!", "…")) else f"{phrase}."
+
+
+def capitalize(phrase: str) -> str:
+    """`phrase` with a capital, the rest untouched."""
+    return phrase[:1].upper() + phrase[1:]
+
+
+def _to_dict(probleme: Probleme) -> dict[str, object]:
+    cles = ("fichier", "ligne", "colonne", "champ", "gravite", "code", "trouve", "attendu", "suggestion")
+    brut = asdict(probleme)
+    return {**{cle: brut[cle] for cle in cles}, "message": write_message(probleme)}
+
+
+def _escape(texte: str, plus: str = "") -> str:
+    for signe in "%\r\n" + plus:
+        texte = texte.replace(signe, f"%{ord(signe):02X}")
+    return texte

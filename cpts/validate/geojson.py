@@ -1,0 +1,138 @@
+"""territoire.geojson → communes."""
+
+import json
+import math
+from collections import Counter
+from typing import Any
+from unicodedata import normalize
+
+from cpts.errors import Probleme
+from cpts.model.ecriture import LONGUEUR_NOM
+from cpts.model.lieu import is_en_france
+from cpts.model.site import Anneau, Commune
+from cpts.model.types import CODE_COMMUNE
+from cpts.text import quote, slugify
+from cpts.validate.fichiers import TAILLE_GEOJSON, Dossier, read_octets
+from cpts.yaml_texte import find_interdit
+
+FICHIER = "territoire.geojson"
+_CODE = "geojson-invalide"
+_POINTS_MIN = 4
+"""A ring is a triangle at least, with its first point again at its end."""
+
+
+class _Refus(Exception):
+    """A reason, in French, for which a feature cannot be read."""
+
+
+def read_geojson(dossier: Dossier) -> tuple[list[Commune], list[Probleme]]:
+    """Every commune of the file, covered or neighbouring, in file order; slugs are those of the names."""
+    nom, chemin = dossier.name_fichier(FICHIER), dossier.chemin / FICHIER
+    if not chemin.is_file():
+        return [], []
+    octets = read_octets(chemin, nom, TAILLE_GEOJSON)
+    if isinstance(octets, Probleme):
+        return [], [octets]
+    try:
+        contenu = json.loads(octets.decode("utf-8-sig"), parse_constant=_refuse_constante)
+    except json.JSONDecodeError as erreur:
+        trouve = "ce fichier n’est pas du JSON valide : la lecture s’arrête ici"
+        return [], [Probleme(nom, erreur.lineno, erreur.colno, "", _CODE, trouve, "", _CONSEIL)]
+    except (ValueError, RecursionError, _Refus) as erreur:
+        raison = str(erreur) if isinstance(erreur, _Refus) else "ce fichier n’est pas du JSON en UTF-8"
+        return [], [Probleme(nom, 1, 1, "", _CODE, raison, "", _CONSEIL)]
+    return _read_features(nom, contenu)
+
+
+_CONSEIL = "Refaites ce fichier avec « cpts territoire »"
+
+
+def _refuse_constante(constante: str) -> None:
+    raise _Refus(f"la valeur {quote(constante)} n’est pas un nombre")
+
+
+def _read_features(nom: str, contenu: Any) -> tuple[list[Commune], list[Probleme]]:
+    features = contenu.get("features") if isinstance(contenu, dict) else None
+    if not isinstance(features, list) or not features or contenu.get("type") != "FeatureCollection":
+        attendu = "une FeatureCollection, une commune par élément"
+        return [], [Probleme(nom, 1, 1, "features", _CODE, "aucune commune n’est décrite", attendu, _CONSEIL)]
+    communes, problemes = [], []
+    for rang, feature in enumerate(features, 1):
+        try:
+            communes.append(_read_feature(feature))
+        except _Refus as refus:
+            problemes.append(Probleme(nom, 1, 1, f"features[{rang}]", _CODE, str(refus)))
+    for code in (code for code, fois in Counter(c.code for c in communes).items() if fois > 1):
+        trouve = f"la commune {code} est décrite deux fois"
+        problemes.append(Probleme(nom, 1, 1, code, "commune-en-double", trouve, "une fois chaque commune"))
+    return _name_slugs(communes), problemes
+
+
+def _read_feature(feature: Any) -> Commune:
+    proprietes = feature.get("properties") if isinstance(feature, dict) else None
+    if not isinstance(proprietes, dict):
+        raise _Refus("cette commune n’a pas de propriétés")
+    code, nom, postaux = proprietes.get("code"), proprietes.get("nom"), proprietes.get("codes_postaux", [])
+    if not isinstance(code, str) or not CODE_COMMUNE.fullmatch(code):
+        raise _Refus(f"le code {quote(str(code))} n’est pas un code INSEE, un texte de cinq signes")
+    if not isinstance(nom, str) or not slugify(nom) or len(nom) > LONGUEUR_NOM or find_interdit(nom):
+        raise _Refus(f"la commune {code} n’a pas de nom lisible")
+    if not isinstance(postaux, list) or not all(map(_is_code_postal, postaux)):
+        raise _Refus(f"les codes postaux de {nom} ne sont pas une liste de textes de cinq chiffres")
+    population = _read_population(nom, proprietes.get("population"))
+    polygones = _read_geometrie(nom, feature.get("geometry"))
+    nom = normalize("NFC", nom)
+    return Commune(code, nom, slugify(nom), tuple(postaux), population, proprietes.get("voisin") is True, polygones)
+
+
+def _is_code_postal(postal: Any) -> bool:
+    return isinstance(postal, str) and len(postal) == 5 and postal.isascii() and postal.isdecimal()
+
+
+def _read_population(nom: str, population: Any) -> int | None:
+    if population is None:
+        return None
+    if not isinstance(population, int) or isinstance(population, bool) or population < 0:
+        raise _Refus(f"la population de {nom} n’est pas un nombre entier")
+    return population
+
+
+def _read_geometrie(nom: str, geometrie: Any) -> tuple[tuple[Anneau, ...], ...]:
+    genre = geometrie.get("type") if isinstance(geometrie, dict) else None
+    if genre not in ("Polygon", "MultiPolygon"):
+        raise _Refus(f"le contour de {nom} n’est ni un Polygon ni un MultiPolygon")
+    coordonnees = geometrie.get("coordinates")
+    try:
+        polygones = tuple(map(_read_polygone, [coordonnees] if genre == "Polygon" else coordonnees))
+    except (TypeError, ValueError, OverflowError):
+        polygones = ()
+    if not polygones:
+        raise _Refus(f"le contour de {nom} est vide, illisible ou hors de France (longitude puis latitude, WGS 84)")
+    return polygones
+
+
+def _read_polygone(polygone: Any) -> tuple[Anneau, ...]:
+    """Its rings; raises TypeError or ValueError for what is not a closed line of places in France."""
+    anneaux = tuple(tuple(_read_point(point) for point in anneau) for anneau in polygone)
+    if not anneaux or any(len(anneau) < _POINTS_MIN for anneau in anneaux):
+        raise ValueError(polygone)
+    return anneaux
+
+
+def _read_point(point: Any) -> tuple[float, float]:
+    longitude, latitude, *_ = point
+    if isinstance(longitude, bool) or isinstance(latitude, bool):
+        raise TypeError(point)
+    if not (math.isfinite(longitude) and math.isfinite(latitude) and is_en_france(latitude, longitude)):
+        raise ValueError(point)
+    return float(longitude), float(latitude)
+
+
+def _name_slugs(communes: list[Commune]) -> list[Commune]:
+    """When several covered communes bear one name, all of them get their code: no address ever moves."""
+    fois = Counter(c.slug for c in communes if not c.voisine)
+    return [c if fois[c.slug] < 2 else _rename(c, f"{c.slug}-{c.code.lower()}") for c in communes]
+
+
+def _rename(c: Commune, slug: str) -> Commune:
+    return Commune(c.code, c.nom, slug, c.codes_postaux, c.population, c.voisine, c.polygones)

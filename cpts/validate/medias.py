@@ -1,0 +1,57 @@
+"""data/medias/: only files that a field names, whose bytes are what their name says."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cpts.errors import Probleme
+from cpts.model.divers import Partenaire
+from cpts.text import did_you_mean, quote
+from cpts.validate.champs import Entree
+from cpts.validate.donnees import Donnees
+from cpts.validate.fichiers import MEGA, SUFFIXES_MEDIAS, Dossier, read_octets
+from cpts.validate.traduction import Chemin
+
+TAILLE_MEDIA = 4 * MEGA
+_JPEG = (b"\xff\xd8\xff",)
+_SIGNATURES = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": _JPEG, ".jpeg": _JPEG, ".webp": (b"RIFF",), ".pdf": (b"%PDF-",)}
+_METADONNEES = (b"Exif\x00\x00", b"EXIF", b"eXIf", b"http://ns.adobe.com/xap/")
+
+
+def list_cites(donnees: Donnees) -> Iterator[tuple[Entree[Any], Chemin, str]]:
+    """Each file named by a field: (entry, field, name)."""
+    if donnees.cpts and donnees.cpts.modele.logo:
+        yield donnees.cpts, ("logo",), donnees.cpts.modele.logo
+    for partenaire in donnees.get("partenaires", Partenaire):
+        if partenaire.modele.logo:
+            yield partenaire, ("logo",), partenaire.modele.logo
+
+
+def check_medias(dossier: Dossier, donnees: Donnees) -> Iterator[Probleme]:
+    """A cited file that is missing, too heavy, false or that tells where a photo was taken; a file never cited."""
+    presents = {f.name for f in (dossier.chemin / "medias").glob("*") if f.is_file() and not f.name.startswith(".")}
+    cites = set()
+    for entree, champ, nom in list_cites(donnees):
+        cites.add(nom)
+        if nom in presents:
+            yield from _check_fichier(dossier, entree, champ, nom)
+        else:
+            trouve = f"le fichier medias/{nom} n’existe pas"
+            yield entree.tell(champ, "media-absent", trouve, "", did_you_mean(nom, presents))
+    for nom in sorted(presents - cites):
+        if nom.endswith(SUFFIXES_MEDIAS):
+            chemin = dossier.name_fichier(f"medias/{nom}")
+            yield Probleme(chemin, 1, 1, "", "media-inutile", "aucun champ ne cite ce fichier", "", "Supprimez-le")
+
+
+def _check_fichier(dossier: Dossier, entree: Entree[Any], champ: Chemin, nom: str) -> Iterator[Probleme]:
+    octets = read_octets(dossier.chemin / "medias" / nom, dossier.name_fichier(f"medias/{nom}"), TAILLE_MEDIA)
+    if isinstance(octets, Probleme):
+        yield octets
+        return
+    suffixe = nom[nom.rindex(".") :]
+    if not octets.startswith(_SIGNATURES[suffixe]) or (suffixe == ".webp" and octets[8:12] != b"WEBP"):
+        trouve = f"le contenu de {quote(nom)} n’est pas celui d’un fichier {suffixe}"
+        yield entree.tell(champ, "media-faux", trouve, "une vraie image", "Enregistrez-la de nouveau")
+    if any(marque in octets for marque in _METADONNEES):
+        trouve = f"{quote(nom)} garde des métadonnées, qui peuvent dire où et par qui la photo a été prise"
+        yield entree.tell(champ, "media-exif", trouve, "une image sans métadonnées", "Exportez-la sans elles")

@@ -1,0 +1,151 @@
+"""pydantic's errors → problems in French, by the type of the error and never by its English text."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import UnionType
+from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from cpts.errors import Gravite, Probleme
+from cpts.model.refus import REFUS, Defaut
+from cpts.text import closest, did_you_mean, fold, quote
+from cpts.yaml_source import Document, describe_champ
+
+Chemin: TypeAlias = tuple[str | int, ...]
+
+# Words found in the names of fields that must not exist, and why. Source: RGPD, code de la santé publique.
+_CHAMPS_PRIVES = ("naissance", "age", "sexe", "portable", "mobile", "perso", "prive", "domicile", "nir", "patient")
+_CHAMPS_PUBLICITE = ("note", "notes", "avis", "etoiles", "temoignage", "classement", "score", "recommande", "tarif")
+_PRIVE = "Supprimez cette ligne : une donnée privée ne se publie pas"
+_PUBLICITE = "Supprimez cette ligne : un soignant n’est ni noté, ni comparé, ni recommandé"
+
+
+def locate(document: Document, chemin: Chemin, defaut: Defaut, gravite: Gravite = Gravite.ERREUR) -> Probleme:
+    """`defaut`, found in the value at `chemin`, with its line and column."""
+    code, trouve, attendu, suggestion, suite, cle = defaut
+    complet = (*chemin, *suite)
+    ligne, colonne = document.position(complet, cle=cle)
+    champ = describe_champ(document.racine, complet)
+    return Probleme(document.fichier, ligne, colonne, champ, code, trouve, attendu, suggestion, gravite)
+
+
+def drop_suites(details: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """Without the errors that only follow from another one: one mistake, one message.
+
+    A list whose items are wrong also looks too short; a misspelt field is both unknown and missing.
+    """
+    inconnus = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    return [detail for detail in details if not _is_suite(detail, details, inconnus)]
+
+
+def _is_suite(detail: ErrorDetails, details: Sequence[ErrorDetails], inconnus: Sequence[Chemin]) -> bool:
+    loc = detail["loc"]
+    if detail["type"] == "too_short":
+        return any(autre["loc"][: len(loc)] == loc and len(autre["loc"]) > len(loc) for autre in details)
+    if detail["type"] != "missing":
+        return False
+    return any(autre[:-1] == loc[:-1] and closest(str(autre[-1]), [str(loc[-1])]) for autre in inconnus)
+
+
+def translate(modele: type[BaseModel], document: Document, chemin: Chemin, detail: ErrorDetails) -> Iterator[Probleme]:
+    """The problems told by one error of the entry at `chemin`, read as a `modele`."""
+    # « § » marks the branch of a union, which is not in the file.
+    loc = tuple(p for p in detail["loc"] if not (isinstance(p, str) and p.startswith("§")))
+    ici = (*chemin, *loc)
+    if detail["type"] == REFUS:
+        yield from (locate(document, ici, defaut) for defaut in detail["ctx"]["defauts"])
+    elif detail["type"] == "missing":
+        yield _tell_absent(find_modele(modele, loc[:-1]), document, ici)
+    elif detail["type"] == "extra_forbidden":
+        yield _tell_inconnu(find_modele(modele, loc[:-1]), document, ici)
+    else:
+        yield _tell_forme(document, ici, detail)
+
+
+def _tell_absent(parent: type[BaseModel] | None, document: Document, ici: Chemin) -> Probleme:
+    nom = str(ici[-1])
+    champ = parent.model_fields.get(nom) if parent else None
+    attendu = _lower(champ.description or "").rstrip(".") if champ else ""
+    exemple = f"Par exemple « {nom}: {write_exemple(champ.examples[0])} »" if champ and champ.examples else ""
+    return locate(document, ici, Defaut("champ-absent", f"le champ {quote(nom)} manque", attendu, exemple))
+
+
+def _tell_inconnu(parent: type[BaseModel] | None, document: Document, ici: Chemin) -> Probleme:
+    nom = str(ici[-1])
+    connus = tuple(parent.model_fields) if parent else ()
+    suggestion = _explain_interdit(nom) or did_you_mean(nom, connus)
+    attendu = "" if suggestion else expect_champs(connus)
+    trouve = f"le champ {quote(nom)} est inconnu"
+    return locate(document, ici, Defaut("champ-inconnu", trouve, attendu, suggestion, cle=True))
+
+
+def _explain_interdit(nom: str) -> str:
+    """Why a field that people ask for does not exist, or ""."""
+    mots = fold(nom).replace("-", "_").split("_")
+    if any(mot in _CHAMPS_PUBLICITE for mot in mots):
+        return _PUBLICITE
+    return _PRIVE if any(mot in _CHAMPS_PRIVES for mot in mots) else ""
+
+
+def _tell_forme(document: Document, ici: Chemin, detail: ErrorDetails) -> Probleme:
+    """The errors of shape that pydantic finds itself."""
+    return locate(document, ici, _judge_forme(detail["type"], detail["input"]))
+
+
+def _judge_forme(genre: str, valeur: Any) -> Defaut:
+    if valeur is None or valeur == "":
+        return Defaut("valeur-vide", "aucune valeur n’est écrite", "", "Complétez ce champ, ou supprimez la ligne")
+    if genre == "too_short":
+        return Defaut("liste-trop-courte", "la liste est vide", "un élément au moins")
+    if genre in ("tuple_type", "list_type"):
+        return Defaut("liste-attendue", _name_forme(valeur), "une liste, un tiret par ligne")
+    return Defaut("bloc-attendu", _name_forme(valeur), "un champ par ligne, sous la forme « nom: valeur »")
+
+
+def _name_forme(valeur: Any) -> str:
+    if isinstance(valeur, Mapping):
+        return "un groupe de champs est écrit ici"
+    if isinstance(valeur, list | tuple):
+        return "une liste est écrite ici"
+    return f"un texte est écrit ici ({quote(str(valeur), 40)})"
+
+
+def expect_champs(connus: Sequence[str]) -> str:
+    """« un de ces champs (a, b) »."""
+    if len(connus) == 1:
+        return f"le champ {quote(connus[0])}"
+    return f"un de ces champs ({', '.join(connus)})" if connus else ""
+
+
+def write_exemple(exemple: Any) -> str:
+    """An example of a field as YAML on one line."""
+    if isinstance(exemple, Mapping):
+        return "{" + ", ".join(f"{cle}: {write_exemple(valeur)}" for cle, valeur in exemple.items()) + "}"
+    if isinstance(exemple, list | tuple):
+        return "[" + ", ".join(map(write_exemple, exemple)) + "]"
+    texte = str(exemple)
+    return f'"{texte}"' if texte.isdecimal() or texte.startswith("#") or ", " in texte else texte
+
+
+def _lower(phrase: str) -> str:
+    """`phrase` without its capital, unless its first word is an acronym."""
+    return phrase[:1].lower() + phrase[1:] if not phrase[1:2].isupper() else phrase
+
+
+def find_modele(modele: type[BaseModel], chemin: Sequence[str | int]) -> type[BaseModel] | None:
+    """The model that describes the object at `chemin` inside a `modele`."""
+    courant: type[BaseModel] | None = modele
+    for partie in chemin:
+        if isinstance(partie, str):
+            champ = courant.model_fields.get(partie) if courant else None
+            courant = next(_list_modeles(champ.annotation), None) if champ else None
+    return courant
+
+
+def _list_modeles(annotation: Any) -> Iterator[type[BaseModel]]:
+    if get_origin(annotation) in (Annotated, Union, UnionType, tuple):
+        for argument in get_args(annotation):
+            yield from _list_modeles(argument)
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
