@@ -34,10 +34,17 @@ def format_heure(heure: time | datetime) -> str:
 def format_intervalle(du: date | None, au: date | None) -> str:
     """« du 1er mars au 31 décembre 2026 », « depuis le … », « jusqu’au … », or ""."""
     if du and au:
-        return f"du {format_date(du, annee=du.year != au.year)} au {format_date(au)}"
+        return f"du {_format_debut(du, au)} au {format_date(au)}"
     if du:
         return f"depuis le {format_date(du)}"
     return f"jusqu’au {format_date(au)}" if au else ""
+
+
+def _format_debut(du: date, au: date) -> str:
+    """`du` without what `au` will say: « 20 » before « 25 novembre 2026 »."""
+    if (du.year, du.month) == (au.year, au.month) and du != au:
+        return "1er" if du.day == 1 else str(du.day)
+    return format_date(du, annee=du.year != au.year)
 
 
 def add_mois(jour: date, mois: int) -> date:

@@ -32,10 +32,14 @@ const FILTRES = {
 };
 
 class CptsAnnuaire extends HTMLElement {
+  /** What the page says of the whole list. */
+  bilan = "";
+
   connectedCallback() {
     const formulaire = this.querySelector("form");
     if (!formulaire || this.formulaire) return;
     this.formulaire = formulaire;
+    this.bilan = this.querySelector("[data-compte]")?.textContent ?? "";
     connectBascule(formulaire);
     fillFormulaire(formulaire, new URLSearchParams(window.location.search));
     this.#start(formulaire).catch((erreur) => this.#giveUp(erreur));
@@ -47,6 +51,7 @@ class CptsAnnuaire extends HTMLElement {
     const annuaire = buildAnnuaire(await loadJson(adresse));
     const racine = findRacine(adresse);
     this.resultats = new ListeResultats(this, (fiche) => createFiche(annuaire, fiche, racine));
+    this.resultats.keepLignes(annuaire.colonnes.l);
     connectFormulaire(
       formulaire,
       (etat) => this.#show(annuaire, etat),
@@ -65,10 +70,20 @@ class CptsAnnuaire extends HTMLElement {
   /** @param {Annuaire} annuaire @param {URLSearchParams} etat */
   #show(annuaire, etat) {
     const { fiches, nombres, assouplir } = filterFiches(annuaire, etat);
-    this.resultats?.show(fiches, fiches.length > 0 ? formatNombre(fiches.length, "résultat") : "Aucun résultat");
+    const triees = etat.get("q")?.trim() ? fiches : this.resultats?.sortCommePage(fiches);
+    const entier = fiches.length === annuaire.colonnes.l.length;
+    const phrase = fiches.length > 0 ? formatNombre(fiches.length, "résultat") : "Aucun résultat";
+    this.resultats?.show(triees ?? fiches, entier ? this.bilan : phrase);
+    this.#showCarte(entier ? null : new Set(fiches.map((fiche) => `annuaire/${annuaire.colonnes.l[fiche]}/`)));
     if (this.formulaire) showNombres(this.formulaire, nombres);
     if (fiches.length === 0)
       this.resultats?.offer([...this.#offerFiltres(assouplir), ...this.#offerQuestions(annuaire, etat)]);
+  }
+
+  /** The map beside the list shows what the list shows. @param {Set<string> | null} liens */
+  #showCarte(liens) {
+    const carte = /** @type {import("./carte.mjs").CptsCarte | null} */ (this.querySelector("cpts-carte"));
+    if (carte) void customElements.whenDefined("cpts-carte").then(() => carte.keep(liens));
   }
 
   /** @param {Map<string, number>} assouplir */
@@ -110,10 +125,12 @@ class CptsAnnuaire extends HTMLElement {
 /** One entry. @param {Annuaire} annuaire @param {number} fiche @param {string} racine */
 function createFiche({ colonnes }, fiche, racine) {
   const drapeaux = Object.entries(DRAPEAUX).filter(([, bit]) => (colonnes.x?.[fiche] ?? 0) & bit);
+  const mentions = (colonnes.d?.[fiche] ?? "").split(" · ");
   return createLigne({
     nom: colonnes.n[fiche],
     adresse: resolveLien(`annuaire/${colonnes.l[fiche]}/`, racine),
-    detail: colonnes.d?.[fiche],
+    lieu: mentions.length > 1 ? mentions.pop() : undefined,
+    detail: mentions.join(" · "),
     telephone: colonnes.tel?.[fiche],
     pastilles: drapeaux.map(([nom]) => ETIQUETTES[nom]),
   });

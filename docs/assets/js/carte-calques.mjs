@@ -1,6 +1,6 @@
 // @ts-check
 /** What the map shows over the outlines: one bubble per commune from afar, one dot per address from near. */
-import { drawContour, openCommune, ZOOM_ADRESSES } from "./carte-contours.mjs";
+import { drawContour, openCommune, recountCommunes, ZOOM_ADRESSES } from "./carte-contours.mjs";
 import { Touches } from "./carte-touches.mjs";
 import { create } from "./dom.mjs";
 import {
@@ -10,6 +10,7 @@ import {
   filterPoints,
   groupParAdresse,
   isPosition,
+  SEUIL_BULLE,
   SEUIL_CANEVAS,
 } from "./lib/carte.mjs";
 
@@ -19,9 +20,15 @@ import {
  * @typedef {import("./lib/carte.mjs").Adresse} Adresse
  * @typedef {{territoire: any, carte: any, profession?: string, commune?: string}} Demande
  * @typedef {import("./carte-contours.mjs").Atelier} Atelier
+ *
+ * @typedef {object} Calques
+ * @property {import("leaflet").LayerGroup} bulles
+ * @property {import("leaflet").LayerGroup} adresses
+ * @property {import("leaflet").Renderer | undefined} renderer of the addresses
  */
 
 const MARGE_PX = 12;
+const GRAIN_PX = 11;
 const PLAN_ADRESSES = "adresses";
 /** With the stroke, 24 pixels: the smallest target allowed. */
 const RAYON_POINT_PX = 11;
@@ -63,6 +70,11 @@ function drawEach(liste, draw) {
  * @param {Atelier} atelier @param {import("leaflet").LayerGroup} calque @param {Commune} commune */
 function drawBulle(atelier, calque, { code, n, lat, lon }) {
   if (n <= 0 || !isPosition(lat, lon)) return;
+  if (n < SEUIL_BULLE) {
+    const icon = atelier.L.divIcon({ className: "cpts-carte__grain", iconSize: [GRAIN_PX, GRAIN_PX] });
+    atelier.L.marker([lat, lon], { icon, keyboard: false, interactive: false }).addTo(calque);
+    return;
+  }
   const taille = 2 * computeRayon(n);
   const html = create("span", { "aria-hidden": "true" }, String(n));
   const icon = atelier.L.divIcon({ className: "cpts-carte__bulle", html, iconSize: [taille, taille] });
@@ -103,11 +115,9 @@ function createCanevas(L, map) {
 /**
  * Shows one of the two layers, by scale.
  * @param {Atelier} atelier
- * @param {import("leaflet").Layer} bulles
- * @param {import("leaflet").Layer} adresses
- * @param {import("leaflet").Renderer | undefined} renderer of the addresses
+ * @param {Calques} calques
  */
-function switchCalques({ map, touches }, bulles, adresses, renderer) {
+function switchCalques({ map, touches }, { bulles, adresses, renderer }) {
   const choose = () => {
     const proche = map.getZoom() >= ZOOM_ADRESSES;
     (proche ? bulles : adresses).removeFrom(map);
@@ -132,15 +142,34 @@ function findVue({ L, contours }, code) {
 }
 
 /**
- * Draws everything.
+ * What the two layers show from now on.
+ * @param {Atelier} atelier
+ * @param {Calques} calques
+ * @param {import("./lib/carte.mjs").Point[]} points
+ * @param {Commune[]} comptees
+ */
+function fillCalques(atelier, { bulles, adresses, renderer }, points, comptees) {
+  recountCommunes(atelier, comptees);
+  bulles.clearLayers();
+  adresses.clearLayers();
+  drawEach([...atelier.communes.values()], (une) => drawBulle(atelier, bulles, une));
+  drawEach(groupParAdresse(points), (adresse) => drawAdresse(atelier, adresses, adresse, renderer));
+  atelier.touches.update();
+}
+
+/**
+ * Draws everything; the function returned keeps only the entries whose pages are at these addresses, all for null.
  * @param {Leaflet} L
  * @param {import("leaflet").Map} map
  * @param {import("./carte-bulle.mjs").CarteBulle} bulle
  * @param {Demande} demande
+ * @returns {(liens: Set<string> | null) => void}
  */
 export function drawCalques(L, map, bulle, { territoire, carte, profession, commune }) {
   const points = filterPoints(carte?.points, { profession, commune });
-  const communes = countParCommune(carte?.communes, points, Boolean(profession || commune));
+  const count = (/** @type {typeof points} */ gardes, filtre = true) =>
+    countParCommune(carte?.communes, gardes, filtre || Boolean(profession || commune));
+  const communes = count(points, false);
   const atelier = {
     L,
     map,
@@ -150,13 +179,16 @@ export function drawCalques(L, map, bulle, { territoire, carte, profession, comm
     communes: new Map(communes.map((une) => [une.code, une])),
     contours: new Map(),
   };
-  const adresses = groupParAdresse(points);
-  const renderer = adresses.length > SEUIL_CANEVAS ? createCanevas(L, map) : undefined;
-  const [calqueBulles, calqueAdresses] = [L.layerGroup(), L.layerGroup()];
+  const renderer = groupParAdresse(points).length > SEUIL_CANEVAS ? createCanevas(L, map) : undefined;
+  const calques = { bulles: L.layerGroup(), adresses: L.layerGroup(), renderer };
   drawEach(territoire?.features, (feature) => drawContour(atelier, feature));
   map.fitBounds(findVue(atelier, commune), { padding: [MARGE_PX, MARGE_PX], animate: false });
   if (commune && map.getZoom() < ZOOM_ADRESSES) map.setZoom(ZOOM_ADRESSES, { animate: false });
-  drawEach([...atelier.communes.values()], (une) => drawBulle(atelier, calqueBulles, une));
-  drawEach(adresses, (adresse) => drawAdresse(atelier, calqueAdresses, adresse, renderer));
-  switchCalques(atelier, calqueBulles, calqueAdresses, renderer);
+  fillCalques(atelier, calques, points, communes);
+  switchCalques(atelier, calques);
+  return (liens) => {
+    map.closePopup();
+    const gardes = liens ? points.filter(({ l }) => liens.has(l)) : points;
+    fillCalques(atelier, calques, gardes, liens ? count(gardes) : communes);
+  };
 }

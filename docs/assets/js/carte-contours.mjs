@@ -61,5 +61,19 @@ function connectContour(atelier, { code, nom }, contour) {
   atelier.communes.set(code, isPosition(commune.lat, commune.lon) ? commune : { ...commune, lat, lon: lng });
   atelier.contours.set(code, contour);
   contour.bindTooltip(create("span", {}, commune.nom), { sticky: true });
-  atelier.touches.add(contour, `${commune.nom}, ${describeNombre(commune.n)}`, () => openCommune(atelier, code));
+  atelier.touches.add(contour, describeCommune(commune), () => openCommune(atelier, code));
+}
+
+/** What a screen reader says of an outline. @param {Commune} commune */
+const describeCommune = ({ nom, n }) => `${nom}, ${describeNombre(n)}`;
+
+/** Gives the communes another number of points. @param {Atelier} atelier @param {Commune[]} comptees */
+export function recountCommunes({ communes, contours, touches }, comptees) {
+  for (const { code, n } of comptees) {
+    const commune = communes.get(code);
+    const contour = contours.get(code);
+    if (!commune) continue;
+    communes.set(code, { ...commune, n });
+    if (contour) touches.rename(contour, describeCommune({ ...commune, n }));
+  }
 }

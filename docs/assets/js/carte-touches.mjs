@@ -8,6 +8,7 @@
 /** The shapes drawn as elements, which a keyboard can reach; those of a canvas are not among them. */
 export class Touches {
   /** @type {Set<Forme>} */ #formes = new Set();
+  /** @type {Map<Forme, string>} */ #noms = new Map();
 
   /** @param {import("leaflet").Map} map */
   constructor(map) {
@@ -22,8 +23,9 @@ export class Touches {
    * @param {() => void} press
    */
   add(forme, nom, press) {
+    this.#noms.set(forme, nom);
     forme.on("click", press);
-    forme.on("add", () => this.#name(forme, nom));
+    forme.on("add", () => this.#name(forme));
     forme.on("remove", () => void this.#formes.delete(forme));
     forme.on("keydown", (evenement) => {
       const touche = /** @type {import("leaflet").LeafletKeyboardEvent} */ (/** @type {unknown} */ (evenement))
@@ -34,12 +36,18 @@ export class Touches {
     });
   }
 
-  /** @param {Forme} forme @param {string} nom */
-  #name(forme, nom) {
+  /** Gives `forme` another name, on the map or not. @param {Forme} forme @param {string} nom */
+  rename(forme, nom) {
+    this.#noms.set(forme, nom);
+    forme.getElement()?.setAttribute("aria-label", nom);
+  }
+
+  /** @param {Forme} forme */
+  #name(forme) {
     const element = forme.getElement();
     if (!element) return;
     element.setAttribute("role", "button");
-    element.setAttribute("aria-label", nom);
+    element.setAttribute("aria-label", this.#noms.get(forme) ?? "");
     this.#formes.add(forme);
   }
 

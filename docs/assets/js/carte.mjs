@@ -2,13 +2,14 @@
 /** <cpts-carte>: the drawing of the territory becomes a map when it comes into view. Nobody else is called before a click. */
 import { CarteBulle } from "./carte-bulle.mjs";
 import { drawCalques } from "./carte-calques.mjs";
-import { create, createBouton, loadJson } from "./dom.mjs";
+import { create, createBouton, debounce, loadJson } from "./dom.mjs";
 import { findRacine } from "./lib/liens.mjs";
 
 /** @typedef {typeof import("leaflet")} Leaflet */
 
 const AVANT_DE_VOIR = "300px";
 const HAUTEUR_MINIMALE = "24rem";
+const DELAI_FILTRE_MS = 250;
 const ZOOMS = Object.freeze({ minimum: 7, maximum: 18 });
 /** Fine enough for the territory to fill its frame. */
 const PAS_DE_ZOOM = 0.25;
@@ -19,8 +20,18 @@ const TUILES =
   "https://data.geopf.fr/wmts?SERVICE=WMTS&VERSION=1.0.0&REQUEST=GetTile&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2&STYLE=normal" +
   "&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}";
 
-class CptsCarte extends HTMLElement {
+export class CptsCarte extends HTMLElement {
   #lancee = false;
+  /** Addresses of the pages to keep, null for all. @type {Set<string> | null} */ #liens = null;
+  /** @type {((liens: Set<string> | null) => void) | null} */ #draw = null;
+  #drawBientot = debounce(DELAI_FILTRE_MS, () => this.#draw?.(this.#liens));
+
+  /** Shows only the entries of a list filtered beside the map. @param {Set<string> | null} liens */
+  keep(liens) {
+    if (liens === null && this.#liens === null) return;
+    this.#liens = liens;
+    this.#drawBientot();
+  }
 
   connectedCallback() {
     if (this.#lancee || !this.dataset.leaflet) return;
@@ -66,7 +77,8 @@ class CptsCarte extends HTMLElement {
     const map = createMap(L, toile);
     if (toile.clientHeight === 0) toile.style.height = HAUTEUR_MINIMALE;
     const bulle = new CarteBulle(L, map, findRacine(this.#resolve("points")));
-    drawCalques(L, map, bulle, { territoire, carte, profession, commune });
+    this.#draw = drawCalques(L, map, bulle, { territoire, carte, profession, commune });
+    if (this.#liens) this.#draw(this.#liens);
     const fond = createBoutonFond(L, map);
     this.after(create("p", { class: "cpts-carte__consentement" }, fond));
     this.dataset.etat = "prete";

@@ -15,6 +15,16 @@ export function create(balise, attributs = {}, ...enfants) {
   return element;
 }
 
+/** An icon of the site, for the eye only. @param {string} d its path */
+export function createIcone(d) {
+  const [svg, trace] = ["svg", "path"].map((nom) => document.createElementNS("http://www.w3.org/2000/svg", nom));
+  const attributs = { class: "cpts-icone", "aria-hidden": "true", viewBox: "0 0 24 24" };
+  for (const [nom, valeur] of Object.entries(attributs)) svg.setAttribute(nom, valeur);
+  trace.setAttribute("d", d);
+  svg.append(trace);
+  return svg;
+}
+
 /** A button that does `action`. @param {string} classe @param {string} texte @param {() => void} action */
 export function createBouton(classe, texte, action) {
   const bouton = create("button", { type: "button", class: classe }, texte);

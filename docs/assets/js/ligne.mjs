@@ -1,14 +1,19 @@
 // @ts-check
 /** One line of a list of results, in the markup of the pages (composants/resultat.html). */
-import { create } from "./dom.mjs";
+import { create, createIcone } from "./dom.mjs";
 import { buildLienTelephone, formatTelephone } from "./lib/texte.mjs";
+
+/** Drawing of the icon « material/phone-outline ». */
+const TELEPHONE =
+  "M20 15.5c-1.2 0-2.5-.2-3.6-.6h-.3c-.3 0-.5.1-.7.3l-2.2 2.2c-2.8-1.5-5.2-3.8-6.6-6.6l2.2-2.2c.3-.3.4-.7.2-1-.3-1.1-.5-2.4-.5-3.6 0-.5-.5-1-1-1H4c-.5 0-1 .5-1 1 0 9.4 7.6 17 17 17 .5 0 1-.5 1-1v-3.5c0-.5-.5-1-1-1M5 5h1.5c.1.9.3 1.8.5 2.6L5.8 8.8C5.4 7.6 5.1 6.3 5 5m14 14c-1.3-.1-2.6-.4-3.8-.8l1.2-1.2c.8.2 1.7.4 2.6.4z";
 
 /**
  * @typedef {object} Ligne
  * @property {string} nom
  * @property {string | null} adresse of its page; null leaves the name without a link
  * @property {string | undefined} [genre] kind of entry, as a word
- * @property {string | undefined} [detail] what and where
+ * @property {string | undefined} [detail] what, and where when `lieu` does not say it
+ * @property {string | undefined} [lieu] communes
  * @property {string | undefined} [telephone] international
  * @property {string[]} [pastilles] states, as words
  */
@@ -49,12 +54,13 @@ function createTelephone(telephone, nom) {
     create("span", { class: "cpts-masque" }, `Appeler ${nom} : `),
     formatTelephone(String(telephone)),
   );
-  const bouton = create("a", { class: "cpts-bouton cpts-bouton--plein cpts-bouton--telephone", href: lien }, texte);
+  const attributs = { class: "cpts-bouton cpts-bouton--plein cpts-bouton--telephone", href: lien };
+  const bouton = create("a", attributs, createIcone(TELEPHONE), texte);
   return create("div", { class: "cpts-resultat__actions" }, bouton);
 }
 
 /** @param {Ligne} ligne */
-export function createLigne({ nom, adresse, genre, detail, telephone, pastilles = [] }) {
+export function createLigne({ nom, adresse, genre, detail, lieu, telephone, pastilles = [] }) {
   const lien = adresse
     ? create("a", { class: "cpts-resultat__lien", href: adresse }, nom)
     : create("span", { class: "cpts-resultat__lien" }, nom);
@@ -64,6 +70,7 @@ export function createLigne({ nom, adresse, genre, detail, telephone, pastilles 
     { class: "cpts-resultat__corps" },
     titre,
     createRole(genre, detail),
+    lieu && create("p", { class: "cpts-resultat__lieu" }, lieu),
     createPastilles(pastilles),
   );
   return create("li", { class: "cpts-resultat" }, corps, createTelephone(telephone, nom));

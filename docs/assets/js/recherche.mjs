@@ -28,7 +28,7 @@ class CptsRecherche extends HTMLElement {
     connectFormulaire(
       formulaire,
       () => this.#run(),
-      () => this.resultats?.focus(),
+      () => void this.#loadIndex().then(() => this.resultats?.focus()),
     );
     formulaire.addEventListener("focusin", () => void this.#loadIndex().catch(() => {}), { once: true });
     if (this.#readQuestion()) this.#run();

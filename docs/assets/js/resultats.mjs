@@ -10,6 +10,7 @@ export class ListeResultats {
   /** @type {number[]} */ #numeros = [];
   #montres = 0;
   #phrase = "";
+  /** Lines that the page already holds, in its order. @type {Map<number, Element>} */ #lignes = new Map();
 
   /**
    * @param {ParentNode} hote holds [data-resultats], [data-compte], [data-vide]
@@ -26,6 +27,23 @@ export class ListeResultats {
     this.liste.after(this.plus);
     (this.vide ?? this.plus).after(this.pistes);
     this.announce = debounce(DELAI_ANNONCE_MS, () => (this.compte.textContent = this.#phrase));
+  }
+
+  /** Takes over the lines of the page: they are moved and put aside, never made again.
+   * @param {string[]} idents of each number, as in their data-id */
+  keepLignes(idents) {
+    const numeros = new Map(idents.map((ident, numero) => [ident, numero]));
+    for (const ligne of this.liste.querySelectorAll(":scope > [data-id]")) {
+      const numero = numeros.get(ligne.getAttribute("data-id") ?? "");
+      if (numero !== undefined) this.#lignes.set(numero, ligne);
+    }
+  }
+
+  /** `numeros` in the order of the page; those it does not hold keep theirs, at the end. @param {number[]} numeros */
+  sortCommePage(numeros) {
+    const gardes = new Set(numeros);
+    const connus = [...this.#lignes.keys()].filter((numero) => gardes.has(numero));
+    return [...connus, ...numeros.filter((numero) => !this.#lignes.has(numero))];
   }
 
   /**
@@ -64,7 +82,7 @@ export class ListeResultats {
 
   #appendTranche() {
     const suite = this.#numeros.slice(this.#montres, this.#montres + TRANCHE);
-    this.liste.append(...suite.map((numero) => this.createLigne(numero)));
+    this.liste.append(...suite.map((numero) => this.#lignes.get(numero) ?? this.createLigne(numero)));
     this.#montres += suite.length;
     const reste = this.#numeros.length - this.#montres;
     this.plus.hidden = reste === 0;

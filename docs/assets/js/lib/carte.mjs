@@ -21,6 +21,8 @@ import { formatNombre } from "./texte.mjs";
 
 /** Above this many addresses, dots are painted on a canvas: one element each would freeze a small phone. */
 export const SEUIL_CANEVAS = 500;
+/** From this number on, a commune has a bubble with its number; below, a dot. */
+export const SEUIL_BULLE = 5;
 const DECIMALES = 5;
 
 /** True for a position that a map can show. @param {unknown} lat @param {unknown} lon */

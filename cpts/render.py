@@ -1,0 +1,139 @@
+"""Views → escaped HTML, through our own autoescaping environment; data never meets another template engine.
+
+Each sink escapes for itself: Jinja escapes text and attributes, `paragraphes` escapes before it
+links, `dump_json` escapes what could close a script element.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from cpts.dates import format_date, format_date_longue, format_heure
+from cpts.errors import BuildError
+from cpts.telephone import format_telephone
+from cpts.text import format_entier, plural
+
+RACINE = "\ue000"
+"""Stands for the way up to the site's root in rendered HTML; the assembler replaces it by `../`.
+
+A private-use character, which the data cannot hold: no text can be taken for it."""
+
+_GABARITS = Path(__file__).parent / "templates"
+_LIEN = re.compile(r"https://[^\s<>\"']*[^\s<>\"'.,;:!?)\]»]")
+_ADRESSES = ("https://", "http://", "tel:", "sms:", "mailto:", "geo:", "webcal://", "#")
+_PARAGRAPHE = re.compile(r"\n\s*\n")
+_ENCODEUR = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_JSON_ECHAPPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+# Only a text can hold `{{`: compact JSON never puts two braces side by side.
+_JSON_ECHAPPES["{{"] = "{\\u007b"
+
+
+def make_environment(surcharges: Path | None = None) -> Environment:
+    """The only template environment of the project; a file of `surcharges` replaces ours of the same name."""
+    dossiers = [d for d in (surcharges, _GABARITS) if d]
+    env = Environment(
+        loader=ChoiceLoader([FileSystemLoader(d) for d in dossiers]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.globals.update(lien=lien, icone=icone, plural=plural, une_fois=Fragments(env))
+    env.filters.update(
+        date=format_date,
+        date_longue=format_date_longue,
+        heure=format_heure,
+        entier=format_entier,
+        telephone=format_telephone,
+        tel=href_telephone,
+        paragraphes=paragraphes,
+        json=dump_json,
+        json_attribut=lambda valeur: str(dump_json(valeur)),
+    )
+    return env
+
+
+class Gabarit:
+    """A template ready to be rendered thousands of times: its globals are merged once, not at each page."""
+
+    def __init__(self, env: Environment, nom: str) -> None:
+        self._template = env.get_template(nom)
+        self._communs = dict(self._template.globals)
+
+    def render(self, **vues: Any) -> str:
+        contexte = self._template.new_context({**self._communs, **vues}, shared=True)
+        return "".join(self._template.root_render_func(contexte))
+
+
+class Fragments:
+    """`une_fois(gabarit, objet)`: the HTML of an object that many pages show, rendered once per build.
+
+    The same line of a list stands on five pages and the same week of hours on a hundred: links do not
+    depend on the depth of the page before it is assembled, so the HTML is the same everywhere.
+    Objects are told apart by identity, and kept so that an identity is never reused.
+    """
+
+    def __init__(self, env: Environment) -> None:
+        self._gabarits: Callable[[str], Gabarit] = lru_cache(maxsize=None)(partial(Gabarit, env))
+        self._rendus: dict[tuple[str, int, int], tuple[Any, Markup]] = {}
+
+    def __call__(self, gabarit: str, objet: Any, niveau: int = 0) -> Markup:
+        cle = (gabarit, id(objet), niveau)
+        trouve = self._rendus.get(cle)
+        if trouve is None:
+            html = Markup(self._gabarits(gabarit).render(vue=objet, niveau=niveau))
+            trouve = self._rendus[cle] = (objet, html)
+        return trouve[1]
+
+
+def lien(chemin: str) -> str:
+    """The address of a page or file of this site, given from its root; other schemes are left as they are."""
+    return chemin if chemin.startswith(_ADRESSES) else RACINE + chemin
+
+
+def href_telephone(numero: str) -> str:
+    """The `tel:` address of a number in E.164 or of a short number."""
+    return f"tel:{numero}"
+
+
+def paragraphes(texte: str) -> Markup:
+    """`texte` as paragraphs; bare https addresses become links; everything else is literal."""
+    blocs = (bloc.strip() for bloc in _PARAGRAPHE.split(texte.strip()))
+    return Markup("").join(Markup("<p>{}</p>").format(_link_adresses(bloc)) for bloc in blocs if bloc)
+
+
+def _link_adresses(bloc: str) -> Markup:
+    morceaux, fin = [], 0
+    for trouve in _LIEN.finditer(bloc):
+        morceaux += [escape(bloc[fin : trouve.start()]), Markup('<a href="{0}">{0}</a>').format(trouve[0])]
+        fin = trouve.end()
+    return Markup("").join([*morceaux, escape(bloc[fin:])]).replace("\n", Markup("<br>\n"))
+
+
+def dump_json(valeur: Mapping[str, Any] | Sequence[Any]) -> Markup:
+    """Compact JSON that can stand inside a script element or an attribute."""
+    brut = _ENCODEUR.encode(valeur)
+    for signe, echappe in _JSON_ECHAPPES.items():
+        if signe in brut:
+            brut = brut.replace(signe, echappe)
+    return Markup(brut)
+
+
+@lru_cache(maxsize=256)
+def icone(nom: str) -> Markup:
+    """An icon of the installed theme, `material/phone`, inline and hidden from screen readers: a word goes with it."""
+    theme = find_spec("material")
+    dossiers = theme.submodule_search_locations if theme else None
+    fichier = Path(next(iter(dossiers or [""]))) / "templates" / ".icons" / f"{nom}.svg"
+    if not fichier.is_file():
+        raise BuildError(f"L’icône « {nom} » n’existe pas dans le thème installé.")
+    svg = fichier.read_text(encoding="utf-8")
+    return Markup(svg.replace("<svg ", '<svg class="cpts-icone" aria-hidden="true" ', 1))

@@ -1,0 +1,1 @@
+"""Views: the model turned into what templates need, so that templates compute nothing."""

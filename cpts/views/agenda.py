@@ -1,0 +1,89 @@
+"""Views: the agenda as a whole — the list of meetings, every page made from it, and its blocks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from cpts.model.site import Site
+from cpts.recurrence import phrase_recurrence
+from cpts.text import fold
+from cpts.views import affiches, calendrier, evenement, parcours, prevention
+from cpts.views.agenda_blocs import list_publics_agenda, view_agenda, view_archives
+from cpts.views.agenda_commun import Agenda, make_agenda
+from cpts.views.page import PagePrevue
+from cpts.views.rendez_vous import (
+    LigneEvenement,
+    RendezVous,
+    keep_premiers,
+    list_rendez_vous,
+    make_ligne,
+)
+
+__all__ = [
+    "RendezVous",
+    "evenements_par_commune",
+    "list_pages",
+    "list_publics_agenda",
+    "list_rendez_vous",
+    "make_agenda",
+    "view_agenda",
+    "view_archives",
+    "view_evenements",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class VueEvenements:
+    """View of blocs/evenements.html. `filtree`: a filter was asked."""
+
+    evenements: tuple[LigneEvenement, ...]
+    filtree: bool
+
+
+def list_pages(site: Site, rendez_vous: tuple[RendezVous, ...]) -> list[PagePrevue]:
+    """Every page of events, months, actions, pathways and posters."""
+    agenda = make_agenda(site, rendez_vous)
+    return [
+        *evenement.list_pages(agenda),
+        *calendrier.list_pages(agenda),
+        *prevention.list_pages(agenda),
+        *affiches.list_pages(agenda),
+        *parcours.list_pages(site),
+    ]
+
+
+def evenements_par_commune(rendez_vous: tuple[RendezVous, ...]) -> Mapping[str, tuple[LigneEvenement, ...]]:
+    """Slug of a covered commune → its coming meetings, each event once."""
+    groupes: dict[str, list[LigneEvenement]] = {}
+    for r in keep_premiers(r for r in rendez_vous if not r.passe):
+        if r.lieu and r.lieu.commune_slug:
+            groupes.setdefault(r.lieu.commune_slug, []).append(make_ligne(r))
+    return {slug: tuple(lignes) for slug, lignes in groupes.items()}
+
+
+def view_evenements(
+    agenda: Agenda, *, public: str = "", nombre: int = 3, jours: int = 0, theme: str = "", commune: str = ""
+) -> VueEvenements:
+    """The next meetings, each event once. `commune` is a slug or a name; 0 as `nombre` or `jours` is no limit."""
+    limite = agenda.site.jour + timedelta(days=jours) if jours else date.max
+    retenus = [
+        r
+        for r in agenda.rendez_vous
+        if not r.passe and r.debut.date() <= limite and _matches(r, public=public, theme=theme, commune=commune)
+    ]
+    lignes = tuple(_make_ligne(r) for r in keep_premiers(retenus)[: nombre or None])
+    return VueEvenements(lignes, filtree=bool(public or jours or theme or commune))
+
+
+def _matches(rendez_vous: RendezVous, *, public: str, theme: str, commune: str) -> bool:
+    lieu, e = rendez_vous.lieu, rendez_vous.evenement
+    ici = not commune or (lieu is not None and fold(commune) in (lieu.commune_slug, fold(lieu.commune)))
+    return ici and public in ("", *e.publics) and theme in ("", e.theme)
+
+
+def _make_ligne(rendez_vous: RendezVous) -> LigneEvenement:
+    """A line that also says how the meeting comes back."""
+    ligne, regle = make_ligne(rendez_vous), rendez_vous.evenement.recurrence
+    if regle is None or ligne.note or ligne.statut:
+        return ligne
+    return replace(ligne, note=phrase_recurrence(regle.regle, rendez_vous.evenement.debut))

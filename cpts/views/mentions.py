@@ -1,0 +1,103 @@
+"""Views: who answers for the site and for the personal data in it, from cpts.yaml alone."""
+
+from dataclasses import dataclass
+
+from cpts.model.cpts import Hebergeur
+from cpts.text import plural
+from cpts.views.accueil import list_adresse
+from cpts.views.matiere import Matiere
+from cpts.views.mots import Telephone, make_telephone, quote_adresse
+
+OBJET_OPPOSITION = "Je m’oppose à la publication de ma fiche"
+CORPS_OPPOSITION = "Bonjour,\n\nMerci de retirer ma fiche de votre site.\n\nMon nom :\nAdresse de la fiche :\n"
+
+
+@dataclass(frozen=True, slots=True)
+class ValeurMention:
+    """See the component `cles`."""
+
+    texte: str
+    adresse: str | None = None
+    langue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LigneMention:
+    terme: str
+    valeurs: tuple[ValeurMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VueMentions:
+    """blocs/mentions.html. Source: loi n° 2004-575 du 21 juin 2004, article 1-1 (formerly 6, III)."""
+
+    editeur: tuple[LigneMention, ...]
+    hebergeur: tuple[LigneMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VueResponsable:
+    """blocs/responsable.html. `opposition`: a mail already written. The durations are in words."""
+
+    nom: str
+    adresse: tuple[str, ...]
+    courriel: str
+    telephone: Telephone | None
+    opposition: str
+    a_verifier: str
+    masquer: str
+    nouveaux_patients: str
+
+
+def view_mentions(matiere: Matiere) -> VueMentions:
+    cpts = matiere.site.cpts
+    editeur = (
+        LigneMention("Éditeur du site", (ValeurMention(cpts.nom),)),
+        LigneMention("Siège", tuple(ValeurMention(ligne) for ligne in list_adresse(matiere.site))),
+        LigneMention("Téléphone", list_telephone(cpts.telephone)),
+        LigneMention("Courriel", (ValeurMention(cpts.courriel, f"mailto:{cpts.courriel}"),)),
+        LigneMention("Responsable de la publication", (ValeurMention(cpts.directeur_publication),)),
+    )
+    return VueMentions(tuple(ligne for ligne in editeur if ligne.valeurs), list_hebergeur(cpts.hebergeur))
+
+
+def list_hebergeur(hebergeur: Hebergeur) -> tuple[LigneMention, ...]:
+    lignes = (
+        LigneMention("Hébergeur", (ValeurMention(hebergeur.nom),)),
+        LigneMention("Adresse", (ValeurMention(hebergeur.adresse),)),
+        LigneMention("Téléphone", list_telephone(hebergeur.telephone)),
+    )
+    return tuple(ligne for ligne in lignes if ligne.valeurs)
+
+
+def list_telephone(numero: str | None) -> tuple[ValeurMention, ...]:
+    """No value when there is no number: its line is then left out."""
+    if numero is None:
+        return ()
+    telephone = make_telephone(numero)
+    return (ValeurMention(telephone.affiche, telephone.uri),)
+
+
+def view_responsable(matiere: Matiere) -> VueResponsable:
+    cpts, fraicheur = matiere.site.cpts, matiere.site.cpts.fraicheur
+    return VueResponsable(
+        nom=cpts.nom,
+        adresse=list_adresse(matiere.site),
+        courriel=cpts.courriel,
+        telephone=make_telephone(cpts.telephone) if cpts.telephone else None,
+        opposition=write_courrier(cpts.courriel, OBJET_OPPOSITION, CORPS_OPPOSITION),
+        a_verifier=write_mois(fraicheur.a_verifier_mois),
+        masquer=write_mois(fraicheur.masquer_mois),
+        nouveaux_patients=write_mois(fraicheur.nouveaux_patients_mois),
+    )
+
+
+def write_courrier(destinataire: str, objet: str, corps: str) -> str:
+    """A mail to send as it is. Source: RFC 6068, lines of the body end with CR LF."""
+    lignes = corps.replace("\n", "\r\n")
+    return f"mailto:{destinataire}?subject={quote_adresse(objet)}&body={quote_adresse(lignes)}"
+
+
+def write_mois(nombre: int) -> str:
+    """« 6 mois »."""
+    return plural(nombre, "mois", "mois").replace(" ", "\u00a0")

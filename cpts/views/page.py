@@ -1,0 +1,45 @@
+"""What a generated page is, before it is rendered and spliced into the shell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class EntreeRecherche:
+    """One line of the site search. `genre` is the kind shown to people; `mots` are extra words, any form."""
+
+    genre: str
+    titre: str
+    detail: str
+    mots: tuple[str, ...] = ()
+    telephone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to publish.
+
+    `chemin`: address from the site's root, `annuaire/claire-martin/`, "" for the home page.
+    `gabarit`: template under cpts/templates/, given `vue`. `section`: the menu entry it belongs to (its address).
+    `fil`: the pages above it, (title, address), without the home page and without itself.
+    `json_ld`: schema.org objects, serialised and escaped later. `robots`: "noindex" or "".
+    """
+
+    chemin: str
+    titre: str
+    description: str
+    gabarit: str
+    vue: Any
+    section: str = ""
+    fil: tuple[tuple[str, str], ...] = ()
+    json_ld: tuple[dict[str, Any], ...] = ()
+    robots: str = ""
+    recherche: EntreeRecherche | None = None
+
+
+class PagePrevue(NamedTuple):
+    """An address of the plan and how to build its page, later and maybe in another process."""
+
+    chemin: str
+    construire: Callable[[], Page]

@@ -1,0 +1,270 @@
+"""Views: the pages of the actions, /prevention/<id>/, and the block that lists them by theme."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from cpts.dates import format_intervalle
+from cpts.model.actions import PUBLICS, Action, Bilan
+from cpts.model.annuaire import Professionnel, Structure
+from cpts.model.site import Site
+from cpts.nomenclatures.listes import ROLES_PARTENAIRE, STATUTS_ACTION, THEMES, TYPES_STRUCTURE
+from cpts.text import fold, join_fr
+from cpts.views.agenda_commun import Agenda, LigneCle, Pastille, ValeurCle
+from cpts.views.inscription import list_inscription
+from cpts.views.lieu_evenement import make_lieu_structure
+from cpts.views.mots import lower_first, write_metier
+from cpts.views.page import EntreeRecherche, Page, PagePrevue
+from cpts.views.quand import capitalize
+from cpts.views.rendez_vous import LigneEvenement, keep_premiers, make_ligne
+
+SECTION = "prevention/"
+MAX_DATES = 12
+
+ICONES = {
+    "depistage": "material/test-tube",
+    "vaccination": "material/needle",
+    "addictions": "material/smoking-off",
+    "nutrition-activite": "material/food-apple-outline",
+    "sante-mentale": "material/emoticon-happy-outline",
+    "sante-sexuelle": "material/gender-male-female",
+    "enfance": "material/baby-face-outline",
+    "grossesse": "material/human-pregnant",
+    "bien-vieillir": "material/human-cane",
+    "maladies-chroniques": "material/heart-pulse",
+    "acces-aux-soins": "material/stethoscope",
+    "sante-environnement": "material/leaf",
+    "parcours": "material/routes",
+    "crise": "material/alert-outline",
+    "vie-de-la-cpts": "material/account-group-outline",
+}
+_TONS = {"en-cours": "oui", "a-venir": "info", "suspendue": "attente", "terminee": "neutre"}
+_RANGS = {statut: rang for rang, statut in enumerate(_TONS)}
+
+
+@dataclass(frozen=True, slots=True)
+class ChiffreVue:
+    valeur: str
+    libelle: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BilanVue:
+    texte: str
+    chiffres: tuple[ChiffreVue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LienNote:
+    """A person or place, and what it is in a few words."""
+
+    texte: str
+    lien: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class VueAction:
+    """View of pages/action.html. `passees`: the last dates that have a report."""
+
+    titre: str
+    theme: str
+    icone: str
+    chapeau: str
+    pastilles: tuple[Pastille, ...]
+    description: str
+    cles: tuple[LigneCle, ...]
+    dates: tuple[LigneEvenement, ...]
+    passees: tuple[LigneEvenement, ...]
+    lieux: tuple[LienNote, ...]
+    participants: tuple[LienNote, ...]
+    bilan: BilanVue | None
+    terminee: bool
+    affiche: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarteAction:
+    """What the component `carte_action` shows."""
+
+    titre: str
+    lien: str
+    theme: str
+    icone: str
+    resume: str
+    pastilles: tuple[Pastille, ...]
+    faits: tuple[Mapping[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupeActions:
+    """`titre`: the theme, or « Actions terminées »; `id`: its anchor."""
+
+    id: str
+    titre: str
+    actions: tuple[CarteAction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VueActions:
+    """View of blocs/actions.html. `filtree`: a filter was asked, an empty list does not mean no action at all."""
+
+    groupes: tuple[GroupeActions, ...]
+    filtree: bool
+
+
+def list_pages(agenda: Agenda) -> list[PagePrevue]:
+    return [PagePrevue(f"prevention/{a.id}/", partial(build_page, agenda, a)) for a in agenda.site.actions]
+
+
+def build_page(agenda: Agenda, action: Action) -> Page:
+    return Page(
+        chemin=f"prevention/{action.id}/",
+        titre=action.titre,
+        description=action.resume,
+        gabarit="pages/action.html",
+        vue=view_action(agenda, action),
+        section=SECTION,
+        fil=(("Prévention", SECTION),),
+        recherche=EntreeRecherche(
+            genre="Prévention",
+            titre=action.titre,
+            detail=action.resume,
+            mots=(THEMES[action.theme], *(PUBLICS[p] for p in action.publics)),
+            telephone=(action.inscription.telephone if action.inscription else None) or "",
+        ),
+    )
+
+
+def view_action(agenda: Agenda, action: Action) -> VueAction:
+    site, rendez_vous = agenda.site, agenda.par_action.get(action.id, ())
+    statut = action.compute_statut(site.jour)
+    racontees = [r for r in keep_premiers(r for r in rendez_vous if r.passe) if r.evenement.compte_rendu]
+    return VueAction(
+        titre=action.titre,
+        theme=THEMES[action.theme],
+        icone=ICONES[action.theme],
+        chapeau=action.resume,
+        pastilles=(_make_pastille(statut),),
+        description=action.description or "",
+        cles=tuple(ligne for ligne in _list_cles(site, action, statut) if ligne.valeurs),
+        dates=tuple(make_ligne(r, complet=False) for r in [r for r in rendez_vous if not r.passe][:MAX_DATES]),
+        passees=tuple(make_ligne(r, complet=False) for r in reversed(racontees)),
+        lieux=_list_lieux(agenda, action),
+        participants=_list_participants(site, action),
+        bilan=_make_bilan(action.bilan) if action.bilan else None,
+        terminee=statut == "terminee",
+        affiche="" if statut == "terminee" else f"prevention/{action.id}/affiche/",
+    )
+
+
+def _make_pastille(statut: str) -> Pastille:
+    return Pastille(STATUTS_ACTION[statut], _TONS[statut])
+
+
+def _list_cles(site: Site, action: Action, statut: str) -> tuple[LigneCle, ...]:
+    inscription = () if statut == "terminee" else list_inscription(action.inscription, site.jour)
+    return (
+        LigneCle("Pour qui", (ValeurCle(_write_publics(action)),)),
+        LigneCle("Quand", _list_periode(action)),
+        LigneCle("Comment participer", inscription),
+        LigneCle("Partenaires", _list_partenaires(site, action)),
+        LigneCle("Mission", _list_mission(site, action)),
+    )
+
+
+def _write_publics(action: Action) -> str:
+    return capitalize(join_fr([lower_first(PUBLICS[p]) for p in action.publics]))
+
+
+def _list_periode(action: Action) -> tuple[ValeurCle, ...]:
+    periode = format_intervalle(action.periode.du, action.periode.au) if action.periode else ""
+    return (ValeurCle(capitalize(periode)),) if periode else ()
+
+
+def _list_partenaires(site: Site, action: Action) -> tuple[ValeurCle, ...]:
+    trouves = [site.partenaires_par_id[i] for i in action.partenaires if i in site.partenaires_par_id]
+    return tuple(ValeurCle(f"{p.nom}{_write_role(p.role)}", lien=p.site or "") for p in trouves)
+
+
+def _write_role(role: str) -> str:
+    return "" if role == "autre" else f" ({ROLES_PARTENAIRE[role].partition(' (')[0]})"
+
+
+def _list_mission(site: Site, action: Action) -> tuple[ValeurCle, ...]:
+    missions = [m for m in site.cpts.missions if m.id == action.mission]
+    return tuple(ValeurCle(m.titre, lien=f"la-cpts/missions/#{m.id}") for m in missions)
+
+
+def _list_lieux(agenda: Agenda, action: Action) -> tuple[LienNote, ...]:
+    trouvees = [agenda.site.structures_par_id[i] for i in action.lieux if i in agenda.site.structures_par_id]
+    lieux = [make_lieu_structure(agenda.site, agenda.communes, s) for s in trouvees]
+    return tuple(LienNote(lieu.nom, lieu.lien, ", ".join(lieu.lignes)) for lieu in lieux)
+
+
+def _list_participants(site: Site, action: Action) -> tuple[LienNote, ...]:
+    return tuple(note for ident in action.participants if (note := describe_fiche(site, ident)))
+
+
+def describe_fiche(site: Site, ident: str) -> LienNote | None:
+    """The published person or place of that id, with what it is; None when nobody may be shown."""
+    fiche = site.professionnels_par_id.get(ident) or site.structures_par_id.get(ident)
+    if isinstance(fiche, Professionnel):
+        return LienNote(fiche.nom_complet, f"annuaire/{ident}/", write_metier(fiche.profession, fiche.specialite))
+    if isinstance(fiche, Structure):
+        nom, type_lieu = fiche.nom, TYPES_STRUCTURE[fiche.type]
+        note = "" if fiche.type == "autre" or fold(type_lieu) in fold(nom) else lower_first(type_lieu)
+        return LienNote(nom, f"annuaire/{ident}/", note)
+    return None
+
+
+def _make_bilan(bilan: Bilan) -> BilanVue:
+    return BilanVue(bilan.texte or "", tuple(ChiffreVue(format_valeur(c.valeur), c.libelle) for c in bilan.chiffres))
+
+
+def format_valeur(valeur: float) -> str:
+    """« 1 320 », « 12,5 »."""
+    return f"{valeur:,.12g}".replace(",", "\u202f").replace(".", ",")
+
+
+def view_actions(agenda: Agenda, *, theme: str = "", public: str = "", statut: str = "", nombre: int = 0) -> VueActions:
+    """Actions by theme; those that are over come last, unless they are asked for. `nombre` 0: all."""
+    jour = agenda.site.jour
+    retenues = [
+        a
+        for a in sorted(agenda.site.actions, key=lambda a: (_RANGS[a.compute_statut(jour)], fold(a.titre), a.id))
+        if theme in ("", a.theme) and (not public or public in a.publics) and statut in ("", a.compute_statut(jour))
+    ]
+    return VueActions(_group_actions(agenda, retenues[: nombre or None]), filtree=bool(theme or public or statut))
+
+
+def _group_actions(agenda: Agenda, actions: Iterable[Action]) -> tuple[GroupeActions, ...]:
+    groupes: dict[str, list[CarteAction]] = {theme: [] for theme in (*THEMES, "terminee")}
+    for action in actions:
+        finie = action.compute_statut(agenda.site.jour) == "terminee"
+        groupes["terminee" if finie else action.theme].append(make_carte(agenda, action))
+    titres = {**THEMES, "terminee": "Actions terminées"}
+    return tuple(
+        GroupeActions(f"actions-{cle}", titres[cle], tuple(cartes)) for cle, cartes in groupes.items() if cartes
+    )
+
+
+def make_carte(agenda: Agenda, action: Action) -> CarteAction:
+    statut = action.compute_statut(agenda.site.jour)
+    prochaine = next((r for r in agenda.par_action.get(action.id, ()) if not r.passe and r.tient), None)
+    chiffres = _make_bilan(action.bilan).chiffres if action.bilan and statut == "terminee" else ()
+    faits = (
+        ("Pour", join_fr([lower_first(PUBLICS[p]) for p in action.publics])),
+        ("Prochaine date", prochaine.quand if prochaine else ""),
+        ("Résultat", join_fr([f"{c.valeur} {c.libelle}" for c in chiffres[:2]])),
+    )
+    return CarteAction(
+        titre=action.titre,
+        lien=f"prevention/{action.id}/",
+        theme=THEMES[action.theme],
+        icone=ICONES[action.theme],
+        resume=action.resume,
+        pastilles=(_make_pastille(statut),),
+        faits=tuple({"terme": terme, "texte": texte} for terme, texte in faits if texte),
+    )

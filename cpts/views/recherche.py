@@ -1,0 +1,71 @@
+"""Views: the search of the whole site, the key figures, and the explanation of the selection."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cpts.text import format_entier, plural
+from cpts.views.contexte import Contexte
+from cpts.views.resultats import is_nouveaux_actuel
+
+
+@dataclass(frozen=True, slots=True)
+class VueRecherche:
+    """blocs/recherche.html."""
+
+    exemple: str
+    index: str = "donnees/recherche.json"
+
+
+class Chiffre(NamedTuple):
+    """See the component `chiffres`."""
+
+    valeur: str
+    libelle: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VueChiffres:
+    """blocs/chiffres.html: only figures above zero."""
+
+    chiffres: tuple[Chiffre, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VueOrientation:
+    """blocs/orientation.html."""
+
+    nombre: str
+    index: str = "donnees/annuaire-recherche.json"
+
+
+def view_recherche(contexte: Contexte) -> VueRecherche:
+    communes = contexte.site.territoire.communes
+    peuplee = max(communes, key=lambda c: c.population or 0, default=None)
+    return VueRecherche(f"kiné {peuplee.nom}, dépistage, vaccin" if peuplee else "kiné, dépistage, vaccin")
+
+
+def view_chiffres(contexte: Contexte) -> VueChiffres:
+    site = contexte.site
+    actifs = [p for p in contexte.professionnels if not contexte.is_parti(p)]
+    en_cours = sum(a.compute_statut(contexte.jour) == "en-cours" for a in site.actions)
+    nouveaux = sum(p.fin_activite is None and is_nouveaux_actuel(contexte, p, "oui") for p in actifs)
+    comptes = (
+        (site.territoire.population, "habitant", None),
+        (len(site.territoire.communes), "commune", None),
+        (len(actifs), "professionnel", None),
+        (len(contexte.professionnels_par_profession), "profession", None),
+        (len(site.structures), "lieu", "lieux"),
+        (nouveaux, "professionnel prend de nouveaux patients", "professionnels prennent de nouveaux patients"),
+        (en_cours, "action en cours", "actions en cours"),
+    )
+    return VueChiffres(tuple(make_chiffre(n, un, plusieurs) for n, un, plusieurs in comptes if n))
+
+
+def make_chiffre(nombre: int, singulier: str, pluriel: str | None) -> Chiffre:
+    libelle = singulier if nombre < 2 else pluriel or f"{singulier}s"
+    return Chiffre(format_entier(nombre), libelle)
+
+
+def view_orientation(contexte: Contexte) -> VueOrientation:
+    return VueOrientation(plural(len(contexte.professionnels) + len(contexte.structures), "fiche"))
