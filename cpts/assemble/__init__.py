@@ -1,0 +1,1 @@
+"""Shell + rendered content → the files of the site."""

@@ -1,0 +1,85 @@
+"""A page, rendered and spliced into the shell."""
+
+from functools import lru_cache, partial
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from cpts.assemble.cadre import (
+    CSP,
+    find_section,
+    get_racine_absolue,
+    make_cadre,
+    make_fil,
+    make_json_ld_cpts,
+    write_json_ld_fil,
+)
+from cpts.assemble.coquille import Coquille
+from cpts.model.site import Site
+from cpts.render import RACINE, Gabarit, dump_json
+from cpts.views.page import Page
+
+INTROUVABLE = "404.html"
+
+
+class Assembleur:
+    """Turns pages into whole HTML documents. `csp`: None in the preview, whose reload script is inline."""
+
+    def __init__(self, site: Site, coquille: Coquille, env: Environment, csp: str | None = CSP) -> None:
+        self.site, self.coquille, self.env = site, coquille, env
+        self._tete, self._fil = Gabarit(env, "cadre/tete.html"), Gabarit(env, "cadre/fil.html")
+        self._csp = csp
+        self._surround = lru_cache(maxsize=256)(self._render_cadre)
+        self._gabarits = lru_cache(maxsize=None)(partial(Gabarit, env))
+
+    def assemble(self, page: Page) -> bytes:
+        """The document of a generated page."""
+        return self.splice(page, self._gabarits(page.gabarit).render(vue=page.vue, page=page))
+
+    def splice(self, page: Page, contenu: str) -> bytes:
+        """The document of `page` around `contenu`, its rendered HTML."""
+        racine = self._find_racine(page.chemin)
+        debut, avant, milieu, apres = self._surround(page.section or find_section(page.chemin), racine)
+        tete, fil = self._render_tete(page), self._fil.render(etapes=make_fil(page.fil, page.titre, page.chemin))
+        return b"".join(
+            (debut, _finish(tete, racine), avant, _finish(fil, racine), milieu, _finish(contenu, racine), apres)
+        )
+
+    def _find_racine(self, chemin: str) -> str:
+        if chemin == INTROUVABLE:
+            return get_racine_absolue(self.site.cpts.site)
+        return "../" * chemin.count("/") or "./"
+
+    def _render_cadre(self, section: str, racine: str) -> tuple[bytes, bytes, bytes, bytes]:
+        cadre = make_cadre(self.site, section)
+        avant, apres = (self.env.get_template(f"cadre/{nom}.html").render(cadre=cadre) for nom in ("avant", "apres"))
+        return self.coquille.surround(escape_accolades(avant), escape_accolades(apres), racine)
+
+    def _render_tete(self, page: Page) -> str:
+        base, nom_court = self.site.cpts.site, self.site.cpts.nom_court
+        canonique = None if page.robots or page.chemin == INTROUVABLE else base + page.chemin
+        return self._tete.render(
+            titre=f"{page.titre} – {nom_court}" if page.chemin else f"{self.site.cpts.nom} : {page.titre}",
+            description=page.description,
+            canonique=canonique,
+            robots="noindex" if self.site.cpts.demonstration else page.robots,
+            json_ld=self._list_json_ld(page),
+            csp=self._csp,
+        )
+
+    def _list_json_ld(self, page: Page) -> list[Markup]:
+        if not page.chemin:
+            return [dump_json(make_json_ld_cpts(self.site))]
+        if page.robots:
+            return []
+        fil = write_json_ld_fil(self.site.cpts.site, page.fil, page.titre, page.chemin)
+        return [*map(dump_json, page.json_ld), fil]
+
+
+def _finish(html: str, racine: str) -> bytes:
+    return escape_accolades(html).replace(RACINE, racine).encode()
+
+
+def escape_accolades(html: str) -> str:
+    """`{{` written by a person, as an entity: in a published page, double braces are a macro that was not rendered."""
+    return html.replace("{{", "&#123;{") if "{{" in html else html

@@ -1,0 +1,180 @@
+"""The views of the frame around every page: head, header, breadcrumb, footer."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+from urllib.parse import quote as quote_url
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from cpts.dates import format_date
+from cpts.model.cpts import Cpts
+from cpts.model.site import Site
+from cpts.render import dump_json
+from cpts.telephone import format_telephone
+from cpts.views.alertes import AlerteBandeau, alertes_du_jour
+
+MENU = (
+    ("Trouver un soignant", "annuaire/"),
+    ("Agenda", "agenda/"),
+    ("Prévention", "prevention/"),
+    ("La CPTS", "la-cpts/"),
+    ("Professionnels", "professionnels/"),
+)
+# First folder of an address → the menu entry it belongs to, when they differ.
+SECTIONS = {
+    **dict.fromkeys(
+        ("professions", "communes", "specialites", "lieux", "carte", "couverture", "medecin-traitant", "orientation"),
+        "annuaire/",
+    ),
+    "parcours": "prevention/",
+}
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https://data.geopf.fr; "
+    "connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telephone:
+    affiche: str
+    uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntreeMenu:
+    titre: str
+    lien: str
+    actif: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MisAJour:
+    iso: str
+    affiche: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cadre:
+    """The header and footer of one section of the site."""
+
+    nom: str
+    nom_court: str
+    slogan: str | None
+    demonstration: bool
+    logo: str | None
+    alertes: tuple[AlerteBandeau, ...]
+    menu: tuple[EntreeMenu, ...]
+    adresse: tuple[str, ...]
+    telephone: Telephone | None
+    courriel: str
+    mis_a_jour: MisAJour
+    accessibilite: str
+    signaler: str
+    depot: str | None
+
+
+class EtapeFil(NamedTuple):
+    """`lien`: None for the page itself."""
+
+    titre: str
+    lien: str | None
+
+
+_ACCUEIL = EtapeFil("Accueil", "")
+
+
+def make_cadre(site: Site, section: str) -> Cadre:
+    """`section`: the address of the current menu entry, or ""."""
+    cpts = site.cpts
+    return Cadre(
+        nom=cpts.nom,
+        nom_court=cpts.nom_court,
+        slogan=cpts.slogan,
+        demonstration=cpts.demonstration,
+        logo=f"medias/{cpts.logo}" if cpts.logo else None,
+        alertes=alertes_du_jour(site),
+        menu=tuple(EntreeMenu(titre, chemin, chemin == section) for titre, chemin in MENU),
+        adresse=_format_adresse(site),
+        telephone=Telephone(format_telephone(cpts.telephone), f"tel:{cpts.telephone}") if cpts.telephone else None,
+        courriel=cpts.courriel,
+        mis_a_jour=_make_date(site.jour),
+        accessibilite="non conforme",
+        signaler=make_signalement(cpts),
+        depot=cpts.depot,
+    )
+
+
+def make_signalement(cpts: Cpts, sujet: str = "Une erreur sur le site") -> str:
+    """Where a person tells an error: an issue form of the repository, else a mail."""
+    if cpts.depot:
+        return f"{cpts.depot.rstrip('/')}/issues/new?title={quote_url(sujet)}"
+    return f"mailto:{cpts.courriel}?subject={quote_url(sujet)}"
+
+
+def find_section(chemin: str) -> str:
+    """The menu entry of an address."""
+    premier = chemin.split("/", 1)[0]
+    return SECTIONS.get(premier, f"{premier}/")
+
+
+def make_fil(fil: tuple[tuple[str, str], ...], titre: str, chemin: str) -> list[EtapeFil]:
+    """The breadcrumb from the home page to the page itself; nothing on the home page."""
+    if not chemin:
+        return []
+    return [_ACCUEIL, *(EtapeFil(t, c) for t, c in fil), EtapeFil(titre, None)]
+
+
+def write_json_ld_fil(base: str, fil: tuple[tuple[str, str], ...], titre: str, chemin: str) -> Markup:
+    """The same breadcrumb for search engines. Source: schema.org/BreadcrumbList."""
+    element = _make_element(base, len(fil) + 2, titre, chemin)
+    return _write_parents(base, fil) + dump_json(element) + Markup("]}")
+
+
+@lru_cache(maxsize=4096)
+def _write_parents(base: str, fil: tuple[tuple[str, str], ...]) -> Markup:
+    """The beginning of the list, the same for all the pages below one."""
+    parents = [_make_element(base, rang, nom, chemin) for rang, (nom, chemin) in enumerate((("Accueil", ""), *fil), 1)]
+    liste = {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": parents}
+    return dump_json(liste).removesuffix("]}") + Markup(",")
+
+
+def _make_element(base: str, rang: int, nom: str, chemin: str) -> dict[str, Any]:
+    return {"@type": "ListItem", "position": rang, "name": nom, "item": base + chemin}
+
+
+def make_json_ld_cpts(site: Site) -> dict[str, Any]:
+    """The CPTS itself, on its home page. Source: schema.org/Organization."""
+    cpts = site.cpts
+    organisation: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "name": cpts.nom,
+        "url": cpts.site,
+        "email": cpts.courriel,
+        "address": {
+            "@type": "PostalAddress",
+            "streetAddress": cpts.adresse.voie or "",
+            "postalCode": cpts.adresse.code_postal,
+            "addressLocality": site.get_nom_commune(cpts.adresse),
+            "addressCountry": "FR",
+        },
+    }
+    return {**organisation, "telephone": cpts.telephone} if cpts.telephone else organisation
+
+
+def get_racine_absolue(base: str) -> str:
+    """The path of the site on its host, for the one page served at any depth: 404.html."""
+    return urlsplit(base).path or "/"
+
+
+def _format_adresse(site: Site) -> tuple[str, ...]:
+    adresse = site.cpts.adresse
+    lignes = (adresse.voie, adresse.complement, f"{adresse.code_postal} {site.get_nom_commune(adresse)}")
+    return tuple(ligne for ligne in lignes if ligne)
+
+
+def _make_date(jour: date) -> MisAJour:
+    return MisAJour(jour.isoformat(), format_date(jour))

@@ -1,0 +1,48 @@
+"""What a macro is: its words for people, its parameters, and the view and template that show it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Genre(StrEnum):
+    """What a parameter accepts; `rendu` checks each against the data."""
+
+    PROFESSION = "identifiant de profession"
+    COMMUNE = "nom, code ou adresse d’une commune"
+    SERVICE = "identifiant de service"
+    TYPE = "type de lieu"
+    LANGUE = "code de langue"
+    PUBLIC = "public"
+    THEME = "thème"
+    STATUT = "statut d’action"
+    NOMBRE = "nombre entier"
+    FICHE = "identifiant d’une personne ou d’un lieu"
+    PARCOURS = "identifiant d’un parcours"
+
+
+@dataclass(frozen=True, slots=True)
+class Parametre:
+    nom: str
+    genre: Genre
+    description: str
+    obligatoire: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Macro:
+    """`make_vue(contexte, **arguments)` gives the view of `gabarit`.
+
+    `find_exemple(contexte)` gives arguments that show something with the data at hand, or None.
+    `publique`: documented for volunteers; the others serve one page of the site each.
+    """
+
+    nom: str
+    titre: str
+    description: str
+    gabarit: str
+    make_vue: Callable[..., Any]
+    parametres: tuple[Parametre, ...] = ()
+    find_exemple: Callable[[Any], Mapping[str, Any] | None] = lambda _contexte: {}
+    publique: bool = True

@@ -1,0 +1,121 @@
+"""`cpts construire`: check, build, inspect, publish; after any failure the old site is byte-identical."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from cpts.assemble.chantier import Bilan, Chantier, Options, Version
+from cpts.assemble.ecrivain import Ecrivain
+from cpts.errors import BuildError, DataError, Probleme
+from cpts.inspect import inspect_site
+from cpts.model.annuaire import Professionnel, Structure
+from cpts.model.site import Site
+from cpts.publish.attentes import make_attentes
+from cpts.publish.comparaison import compare, read_ancien
+from cpts.publish.echange import explain, lock_sortie, swap
+from cpts.publish.generateur import Generateur
+from cpts.text import plural
+from cpts.validate import load_site
+
+Annonce = Callable[[str], None]
+"""Tells the person what is going on; one call a stage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commande:
+    """What to build. `racine`: the project (mkdocs.yml); `donnees` and `sortie`: folders; `nom_donnees`: as typed."""
+
+    racine: Path
+    donnees: Path
+    nom_donnees: str
+    sortie: Path
+    jour: date
+    version: Version
+    accepter_baisse: bool = False
+    depuis: Path | None = None
+    processus: int = 1
+    moteur: str = "mkdocs"
+
+
+@dataclass(frozen=True, slots=True)
+class Resultat:
+    """What was published."""
+
+    site: Site
+    bilan: Bilan
+    avertissements: tuple[Probleme, ...]
+
+
+def construire(commande: Commande, annonce: Annonce) -> Resultat:
+    """Builds and publishes; raises `DataError` or `BuildError`, and then nothing has changed."""
+    check_sortie(commande.sortie)
+    # Whole: the generator runs from another folder, and a link to a folder must stay a link.
+    commande = replace(commande, sortie=commande.sortie.resolve())
+    with lock_sortie(commande.sortie) as nouveau:
+        generateur = Generateur(commande.racine, nouveau.parent, commande.moteur)
+        try:
+            return _build(commande, annonce, generateur, nouveau)
+        except OSError as erreur:
+            raise BuildError(f"Écriture impossible : {explain(erreur)}. Le site n’a pas changé.") from erreur
+        finally:
+            generateur.stop()
+
+
+def check_sortie(sortie: Path) -> None:
+    """Refuses to replace a folder that holds something else than a site of ours."""
+    if sortie.is_dir() and any(sortie.iterdir()) and read_ancien(sortie) is None:
+        raise BuildError(
+            f"Le dossier {sortie} n’est pas vide et ne vient pas de cette commande (pas de version.json). "
+            "Choisissez un autre dossier avec --sortie, ou videz-le vous-même."
+        )
+    if sortie.exists() and not sortie.is_dir():
+        raise BuildError(f"{sortie} est un fichier, pas un dossier : choisissez un autre nom avec --sortie.")
+
+
+def _build(commande: Commande, annonce: Annonce, generateur: Generateur, nouveau: Path) -> Resultat:
+    chargement = load_site(commande.donnees, commande.jour, commande.nom_donnees)
+    site = chargement.unwrap()
+    annonce(f"Données vérifiées : {_count(site)}")
+    ancien_dossier = commande.sortie if commande.sortie.is_dir() else None
+    chantier = Chantier(
+        site,
+        generateur.wait(),
+        Ecrivain(nouveau, ancien_dossier),
+        Options(commande.version, commande.racine / "overrides" / "composants", commande.processus),
+    )
+    bilan = chantier.build(commande.donnees / "medias", commande.racine / "docs" / "assets" / "css")
+    annonce(f"Pages construites : {plural(bilan.pages, 'page')}, {plural(bilan.exports, 'fichier')} de données")
+    alertes = _inspect(commande, site, bilan, nouveau, ancien_dossier)
+    annonce("Site inspecté : aucun défaut")
+    swap(nouveau, commande.sortie)
+    return Resultat(site, bilan, (*chargement.problemes, *alertes))
+
+
+def _inspect(
+    commande: Commande, site: Site, bilan: Bilan, nouveau: Path, ancien_dossier: Path | None
+) -> tuple[Probleme, ...]:
+    """The warnings of the inspection; its errors stop the build."""
+    fiches: tuple[Professionnel | Structure, ...] = (*site.structures, *site.professionnels)
+    ids = frozenset(fiche.id for fiche in fiches)
+    anciens_ids = frozenset(ancien for fiche in fiches for ancien in fiche.anciens_ids)
+    comptes = {"professionnels": len(site.professionnels), "structures": len(site.structures), "pages": bilan.pages}
+    ancien = read_ancien(commande.depuis or ancien_dossier)
+    problemes = [
+        *inspect_site(nouveau, make_attentes(site, bilan), commande.processus),
+        *compare(ancien, comptes, ids | anciens_ids if ids else ids, accepter=commande.accepter_baisse),
+    ]
+    if any(p.est_erreur for p in problemes):
+        raise DataError(problemes)
+    return tuple(problemes)
+
+
+def _count(site: Site) -> str:
+    comptes = (
+        (len(site.professionnels), "professionnel"),
+        (len(site.structures), "lieu", "lieux"),
+        (len(site.actions), "action"),
+        (len(site.evenements), "événement"),
+        (len(site.territoire.communes), "commune"),
+    )
+    return ", ".join(plural(*compte) for compte in comptes)
