@@ -5,7 +5,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from cpts.nomenclatures.listes import LANGUES, SERVICES
+from cpts.nomenclatures.langues import LANGUES
+from cpts.nomenclatures.listes import SERVICES
 from cpts.nomenclatures.professions import PROFESSIONS, SPECIALITES
 
 GRAINE = 20261121

@@ -8,7 +8,8 @@ from cpts.exports.places import Place, get_places
 from cpts.exports.recherche import join_mots
 from cpts.exports.texte import dump_json
 from cpts.model.annuaire import Professionnel, Structure
-from cpts.nomenclatures.listes import LANGUES, SERVICES, TYPES_STRUCTURE
+from cpts.nomenclatures.langues import LANGUES
+from cpts.nomenclatures.listes import SERVICES, TYPES_STRUCTURE
 from cpts.nomenclatures.professions import PROFESSIONS, SPECIALITES
 from cpts.views.contexte import Contexte
 from cpts.views.mots import write_role

@@ -78,6 +78,13 @@ def _read_date(moment: Moment, jour: date) -> date | datetime:
     return jour if moment.journees else datetime.combine(jour, moment.debut.time(), PARIS)
 
 
+def _get_statut(evenement: Evenement) -> str:
+    """A postponed event whose new date is known holds; only a date to come is uncertain."""
+    if evenement.statut == "reporte" and evenement.reporte_au:
+        return "CONFIRMED"
+    return _STATUTS[evenement.statut]
+
+
 def _make_vevent(site: Site, evenement: Evenement, moment: Moment) -> Event:
     vevent = Event()
     vevent.add("uid", f"{evenement.id}@{get_domaine(site.cpts.site)}")
@@ -86,7 +93,7 @@ def _make_vevent(site: Site, evenement: Evenement, moment: Moment) -> Event:
     if evenement.modifie_le:
         vevent.add("last-modified", datetime.combine(evenement.modifie_le, _MINUIT, UTC))
         vevent.add("sequence", (evenement.modifie_le - _ORIGINE).days)
-    vevent.add("status", _STATUTS[evenement.statut])
+    vevent.add("status", _get_statut(evenement))
     if moment.journees:
         vevent.add("dtstart", moment.debut.date())
         vevent.add("dtend", (moment.fin or moment.debut).date() + _UN_JOUR)

@@ -12,7 +12,7 @@ from cpts.macros.appels import Appel
 from cpts.macros.registre import Genre, Macro
 from cpts.model.actions import PUBLICS
 from cpts.model.site import Site
-from cpts.nomenclatures import listes
+from cpts.nomenclatures import langues, listes
 from cpts.nomenclatures.professions import PROFESSIONS
 from cpts.text import did_you_mean, fold, quote, slugify
 
@@ -112,7 +112,7 @@ _LECTEURS: Mapping[Genre, Callable[[Any, Site], Any]] = {
     Genre.PROFESSION: _read_choix(PROFESSIONS, "une profession"),
     Genre.SERVICE: _read_choix(listes.SERVICES, "un service"),
     Genre.TYPE: _read_choix(listes.TYPES_STRUCTURE, "un type"),
-    Genre.LANGUE: _read_choix(listes.LANGUES, "une langue"),
+    Genre.LANGUE: _read_choix(langues.LANGUES, "une langue"),
     Genre.PUBLIC: _read_choix(PUBLICS, "un public"),
     Genre.THEME: _read_choix(listes.THEMES, "un thème"),
     Genre.STATUT: _read_choix(listes.STATUTS_ACTION, "un statut"),

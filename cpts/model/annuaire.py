@@ -23,12 +23,12 @@ from cpts.model.types import (
     Texte,
 )
 from cpts.model.valeurs import closed_list
-from cpts.nomenclatures import listes
+from cpts.nomenclatures import langues, listes
 from cpts.nomenclatures.professions import PROFESSIONS, SPECIALITES
 
 TypeStructure = Annotated[str, closed_list(listes.TYPES_STRUCTURE, "un type de lieu")]
 Service = Annotated[str, closed_list(listes.SERVICES, "un service")]
-Langue = Annotated[str, closed_list(listes.LANGUES, "un code de langue")]
+Langue = Annotated[str, closed_list(langues.LANGUES, "un code de langue")]
 ChoixProfession = Annotated[str, closed_list(PROFESSIONS, "une profession")]
 Specialite = Annotated[str, closed_list(SPECIALITES, "une spécialité")]
 Conventionnement = Annotated[str, closed_list(listes.CONVENTIONNEMENTS, "un conventionnement")]

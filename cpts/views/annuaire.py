@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from cpts.errors import BuildError
 from cpts.model.annuaire import Professionnel, Structure
-from cpts.nomenclatures.listes import LANGUES, SERVICES
+from cpts.nomenclatures.langues import LANGUES
+from cpts.nomenclatures.listes import SERVICES
 from cpts.nomenclatures.professions import PROFESSIONS
 from cpts.text import did_you_mean, fold, plural, quote
 from cpts.views.carte import VueCarte, view_carte

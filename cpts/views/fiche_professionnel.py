@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cpts.model.annuaire import Exercice, Professionnel
-from cpts.nomenclatures.listes import CONVENTIONNEMENTS, LANGUES
+from cpts.nomenclatures.langues import LANGUES
+from cpts.nomenclatures.listes import CONVENTIONNEMENTS
 from cpts.nomenclatures.professions import PROFESSIONS, SPECIALITES
 from cpts.views import fiche_parties as parties
 from cpts.views.contexte import Contexte

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from cpts.dates import add_mois
 from cpts.model.annuaire import Acces, Exercice, Fermeture, FinActivite, Professionnel, Structure
-from cpts.nomenclatures.listes import CONVENTIONNEMENTS, LANGUES, NOUVEAUX_PATIENTS, SERVICES, TYPES_STRUCTURE
+from cpts.nomenclatures.langues import LANGUES
+from cpts.nomenclatures.listes import CONVENTIONNEMENTS, NOUVEAUX_PATIENTS, SERVICES, TYPES_STRUCTURE
 from cpts.text import join_fr, plural
 from cpts.views.contexte import Contexte
 from cpts.views.horaires import write_ouvert

@@ -6,7 +6,8 @@ from typing import Any
 
 from cpts.errors import BuildError
 from cpts.model.annuaire import Professionnel, Structure
-from cpts.nomenclatures.listes import LANGUES, SERVICES, TYPES_STRUCTURE, TYPES_STRUCTURE_PLURIEL
+from cpts.nomenclatures.langues import LANGUES
+from cpts.nomenclatures.listes import SERVICES, TYPES_STRUCTURE, TYPES_STRUCTURE_PLURIEL
 from cpts.nomenclatures.professions import PROFESSIONS
 from cpts.text import did_you_mean, quote
 from cpts.views.contexte import Contexte

@@ -63,12 +63,17 @@ def test_another_territory_has_no_trace_of_the_demonstration(petit_site: Path) -
     traces = list_traces()
     assert {"Hazebrouck", "59295", "claire-martin", "msp-du-houblon", "#0b5c6b", "03 53 01 00 00"} <= traces
     traces |= {"+33" + t[1:].replace(" ", "") for t in traces if re.fullmatch(r"0\d( \d\d){4}", t)}
-    motif = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(traces))) + r")(?![\w-])")
     trouves = {
-        fichier: set(motif.findall(octets.decode(errors="replace"))) - list_permis(fichier)
+        fichier: find_traces(octets.decode(errors="replace"), traces) - list_permis(fichier)
         for fichier, octets in list_fichiers(petit_site).items()
     }
     assert {fichier: mots for fichier, mots in trouves.items() if mots} == {}
+
+
+def find_traces(texte: str, traces: set[str]) -> set[str]:
+    """Those of `traces` that are whole words of `texte`; a plain search first, a hundred times faster."""
+    presents = [trace for trace in traces if trace in texte]
+    return {trace for trace in presents if re.search(rf"(?<![\w-]){re.escape(trace)}(?![\w-])", texte)}
 
 
 def list_permis(fichier: str) -> set[str]:
