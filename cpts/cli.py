@@ -211,6 +211,9 @@ def main() -> NoReturn:
     except BuildError as erreur:
         click.echo(str(erreur), err=True)
         sys.exit(1)
+    except click.exceptions.NoArgsIsHelpError as aide:
+        click.echo(aide.ctx.get_help() if aide.ctx else "", err=True)
+        sys.exit(2)
     except click.ClickException as erreur:
         click.echo(_translate(erreur), err=True)
         sys.exit(2)
@@ -227,6 +230,8 @@ def _translate(erreur: click.ClickException) -> str:
     aide = "Tapez « cpts --aide » pour la liste des commandes."
     if isinstance(erreur, click.NoSuchOption):
         return f"L’option {erreur.option_name} n’existe pas. {aide}"
+    if isinstance(erreur, click.BadOptionUsage):
+        return f"L’option {erreur.option_name} attend une valeur. {aide}"
     if isinstance(erreur, click.BadParameter):
         nom = erreur.param.opts[0] if erreur.param else ""
         choix = getattr(erreur.param.type, "choices", None) if erreur.param else None

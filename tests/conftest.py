@@ -1,5 +1,7 @@
 """What every test shares."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.golden import Mode
@@ -11,3 +13,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     Mode.reecrire = bool(config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _sortie_sans_couleurs() -> Iterator[None]:
+    """Stops TatSu, under `ics`, from wrapping standard output once more at each line it parses (5.15.1)."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr("tatsu.color.init", lambda: None)
+        yield

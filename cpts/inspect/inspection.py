@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from html import escape
 from pathlib import Path
 from posixpath import normpath
 
@@ -16,10 +17,12 @@ from cpts.text import quote
 
 _EXTERNE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//|(?:http|https|ftp|blob|javascript|vbscript):", re.IGNORECASE)
 _SCHEMA = re.compile(r"(?:https?://|mailto:|tel:|sms:|geo:|webcal://)", re.IGNORECASE)
-_CSS_EXTERNE = re.compile(r"""(?:url\(\s*['"]?|@import\s+['"]?)((?:https?:)?//[^'")\s]+)""", re.IGNORECASE)
+_CSS_COMMENTAIRE = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_EXTERNE = re.compile(r"(?:https?:)?//(?!www\.w3\.org/)[\w.-]+[^'\")\s]*", re.IGNORECASE)
+_JS_EXTERNE = re.compile(r"""\b(?:from|import)\s*\(?\s*['"]((?:https?:)?//[^'"]+)""")
 _CSP = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
 INTROUVABLE = "404.html"
-_TEXTES = (".html", ".json", ".geojson", ".csv", ".ics", ".atom", ".xml", ".vcf", ".txt", ".css", ".mjs", ".js")
+_TEXTES = (".html", ".json", ".geojson", ".csv", ".ics", ".atom", ".xml", ".vcf", ".txt", ".css", ".mjs", ".js", ".svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +75,57 @@ def _compare(presents: Sequence[str], attendus: Collection[str]) -> Iterator[Pro
 
 def _inspect_tranche(dossier: Path, attentes: Attentes, fichiers: Iterable[str]) -> _Releve:
     releve = _Releve()
-    secrets = {secret.encode() for secret in attentes.secrets}
-    motif = _compile_secrets(attentes.secrets)
+    secrets = frozenset(forme for secret in attentes.secrets for forme in _list_formes(secret))
+    formes, motif = {secret.encode() for secret in secrets}, _compile_secrets(secrets)
     for fichier in fichiers:
         if not fichier.endswith(_TEXTES):
             continue
         with open(f"{dossier}/{fichier}", "rb", buffering=0) as ouvert:  # noqa: PTH123 - thousands of files
             octets = ouvert.read()
-        if any(secret in octets for secret in secrets) and (trouve := motif.search(octets.decode())):
-            releve.problemes.append(
-                _tell(fichier, "donnee-reservee", f"une donnée réservée est publiée : {quote(trouve[0])}")
-            )
+        releve.problemes += _check_secrets(fichier, octets, formes, motif)
         if fichier.endswith(".html"):
             _inspect_page(fichier, octets, attentes, releve)
-        elif fichier.endswith(".css"):
-            for url in _CSS_EXTERNE.findall(octets.decode()):
-                releve.problemes.append(_tell(fichier, "ressource-externe", f"la feuille de style charge {url}"))
+        elif fichier.endswith((".css", ".mjs", ".js", ".svg")):
+            releve.problemes += _inspect_ressource(fichier, octets.decode())
     return releve
+
+
+def _check_secrets(fichier: str, octets: bytes, formes: set[bytes], motif: re.Pattern[str]) -> Iterator[Probleme]:
+    """A reserved value, even folded over two lines as calendars and contact cards are."""
+    if fichier.endswith((".ics", ".vcf")):
+        octets = octets.replace(b"\r\n ", b"")
+    if any(forme in octets for forme in formes) and (trouve := motif.search(octets.decode())):
+        yield _tell(fichier, "donnee-reservee", f"une donnée réservée est publiée : {quote(trouve[0])}")
+
+
+def _inspect_ressource(fichier: str, texte: str) -> Iterator[Probleme]:
+    """What a style sheet, a script or a drawing would fetch from another site, or run."""
+    if fichier.endswith(".css"):
+        for url in _CSS_EXTERNE.findall(_CSS_COMMENTAIRE.sub("", texte)):
+            yield _tell(fichier, "ressource-externe", f"la feuille de style charge {url}")
+    elif fichier.endswith(".svg"):
+        vue = read_vue(texte.encode())
+        for defaut in vue.defauts:
+            yield _tell(fichier, "html-interdit", defaut)
+        for url in filter(_EXTERNE.match, (*vue.ressources, *vue.liens)):
+            yield _tell(fichier, "ressource-externe", f"le dessin charge {url}")
+    else:
+        for url in _JS_EXTERNE.findall(texte):
+            yield _tell(fichier, "ressource-externe", f"le script charge {url}")
+
+
+def _list_formes(secret: str) -> Iterator[str]:
+    """`secret` as the sinks may write it: apostrophes, capitals, no-break spaces, entities."""
+    for texte in {
+        secret,
+        secret.upper(),
+        secret.replace("'", "’"),
+        secret.replace("’", "'"),
+        secret.replace(" ", "\u00a0"),
+    }:
+        yield texte
+        yield escape(texte)
+        yield escape(texte).replace("&#x27;", "&#39;").replace("&quot;", "&#34;")
 
 
 def _compile_secrets(secrets: frozenset[str]) -> re.Pattern[str]:

@@ -7,10 +7,11 @@ from html import unescape
 
 _BALISE = re.compile(r"<(?:!--.*?-->|([a-zA-Z][\w-]*)([^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*)>)", re.DOTALL)
 _ID_LIEN = re.compile(
-    r"""\s(id|href|src|srcset|action|poster|data|formaction|style|on[a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""",
+    r"""[\s/"'](id|href|src|srcset|action|poster|data|formaction|ping|background|style|content|http-equiv|on[a-z]+)"""
+    r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""",
     re.IGNORECASE,
 )
-_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)(?:</script\s*>|$)", re.DOTALL | re.IGNORECASE)
 _JETON = re.compile(r"cptsjeton[0-9a-f]{16}x\d+x|\{\{|\ue000|<!--cpts:")
 _RESSOURCES = {
     "script",
@@ -28,10 +29,22 @@ _RESSOURCES = {
     "input",
 }
 
+_BALISES_INTERDITES = ("style", "base", "iframe", "object", "embed")
+_SAUT = re.compile(r"url\s*=\s*['\"]?([^'\"\s]+)", re.IGNORECASE)
 _MARQUES = ("cptsjeton", "{{", "\ue000", "<!--cpts:")
 # What our templates never write inside <main> but on a few pages, and what must be read tag by tag.
-_MOTS_RARES = (*(marque.encode() for marque in _MARQUES), b"src", b"style=", b"action=", b"poster=")
-_BALISES_RARES = re.compile(rb"<(?:script|link|iframe|img|object|embed|video|audio|source|track|use|image|meta|base)\b")
+_MOTS_RARES = (
+    *(marque.encode() for marque in _MARQUES),
+    b"src",
+    b"style=",
+    b"action=",
+    b"poster=",
+    b"ping=",
+    b"background=",
+)
+_BALISES_RARES = re.compile(
+    rb"<(?:script|style|link|iframe|img|object|embed|video|audio|source|track|use|image|meta|base)\b"
+)
 _EXECUTABLE = re.compile(rb"\son[a-z]+\s*=")
 
 
@@ -107,12 +120,30 @@ def _read_balises(html: str) -> Vue:
         if _is_inconnu(attributs, corps):
             vue.defauts.append(f"script en ligne inconnu : {corps.strip()[:40]!r}")
     for balise in _BALISE.finditer(html):
-        nom, attributs = balise[1], balise[2]
-        if not nom or not attributs or (nom == "link" and 'rel="canonical"' in attributs):
-            continue  # a canonical link names the page and loads nothing
-        for attribut, a, b, c in _ID_LIEN.findall(attributs):
-            _sort_attribut(vue, nom.lower(), attribut.lower(), a or b or c)
+        if balise[1]:
+            _read_balise(vue, balise[1].lower(), balise[2])
     return vue
+
+
+def _read_balise(vue: Vue, nom: str, attributs: str) -> None:
+    if nom in _BALISES_INTERDITES:
+        vue.defauts.append(f"élément interdit <{nom}>")
+    if nom == "link" and 'rel="canonical"' in attributs:
+        return  # names the page, loads nothing
+    paires = [(attribut.lower(), a or b or c) for attribut, a, b, c in _ID_LIEN.findall(attributs)]
+    if nom == "meta":
+        vue.ressources += _read_saut(dict(paires))
+        return
+    for attribut, valeur in paires:
+        _sort_attribut(vue, nom, attribut, valeur)
+
+
+def _read_saut(attributs: dict[str, str]) -> list[str]:
+    """Where a `<meta http-equiv="refresh">` sends the visitor: it must be on this site, like what the page loads."""
+    if attributs.get("http-equiv", "").lower() != "refresh":
+        return []
+    trouve = _SAUT.search(unescape(attributs.get("content", "")))
+    return [trouve[1]] if trouve else []
 
 
 def _sort_attribut(vue: Vue, balise: str, attribut: str, valeur: str) -> None:
@@ -127,9 +158,9 @@ def _sort_attribut(vue: Vue, balise: str, attribut: str, valeur: str) -> None:
         vue.defauts.append(f"style en ligne sur <{balise}>")
     elif attribut == "srcset":
         vue.ressources += [part.split()[0] for part in valeur.split(",") if part.split()]
-    elif attribut in ("action", "formaction"):
-        vue.liens.append(valeur)
-    else:
+    elif attribut in ("content", "http-equiv"):
+        return
+    else:  # a form that sends to another site is as bad as a script that comes from there
         vue.ressources.append(valeur)
 
 

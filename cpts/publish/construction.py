@@ -102,12 +102,18 @@ def _inspect(
     comptes = {"professionnels": len(site.professionnels), "structures": len(site.structures), "pages": bilan.pages}
     ancien = read_ancien(commande.depuis or ancien_dossier)
     problemes = [
-        *inspect_site(nouveau, make_attentes(site, bilan), commande.processus),
+        *(_name_source(p, bilan) for p in inspect_site(nouveau, make_attentes(site, bilan), commande.processus)),
         *compare(ancien, comptes, ids | anciens_ids if ids else ids, accepter=commande.accepter_baisse),
     ]
     if any(p.est_erreur for p in problemes):
         raise DataError(problemes)
     return tuple(problemes)
+
+
+def _name_source(probleme: Probleme, bilan: Bilan) -> Probleme:
+    """A defect of a hand-written page, with the file to correct."""
+    auteur = bilan.plan.auteurs.get(probleme.fichier, "")
+    return replace(probleme, suggestion=f"Corrigez {auteur}") if auteur.startswith("la page docs/") else probleme
 
 
 def _count(site: Site) -> str:

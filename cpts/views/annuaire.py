@@ -96,7 +96,9 @@ def view_annuaire(contexte: Contexte) -> VueAnnuaire:
     lettres = groupes if len(groupes) > 1 else ()
     personnes, lieux = sum(isinstance(f, Professionnel) for f in fiches), len(contexte.structures)
     return VueAnnuaire(
-        bilan=f"{plural(personnes, 'professionnel')} et {plural(lieux, 'lieu', 'lieux')}, par ordre alphabétique.",
+        bilan=f"{plural(personnes, 'professionnel')} et {plural(lieux, 'lieu', 'lieux')}, par ordre alphabétique."
+        if fiches
+        else "L’annuaire ne contient encore personne.",
         champ=Champ("Nom, métier, commune, langue", "médecin, kiné, vaccination…", ""),
         professions=make_facette(
             "profession",

@@ -1,20 +1,11 @@
 """One build of each territory for all the tests that only read it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.construction import build
 from tests.site.petit_territoire import write_petit_territoire
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _sortie_sans_couleurs() -> Iterator[None]:
-    """Stops TatSu, under `ics`, from wrapping standard output once more at each line it parses (5.15.1)."""
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr("tatsu.color.init", lambda: None)
-        yield
 
 
 @pytest.fixture(scope="session")

@@ -33,8 +33,8 @@ def test_a_preview_on_a_busy_port_says_so_at_once() -> None:
         (["construire", "--processus", "zéro"], "--processus"),
         (["verifier", "--format", "xml"], "choisissez parmi texte, github, json"),
         (["servir", "--port", "0"], "--port"),
-        (["construire", "--donnees"], "n’est pas complète"),
-        ([], "cpts --aide"),
+        (["construire", "--donnees"], "L’option --donnees attend une valeur"),
+        ([], "Commandes:"),
         (["construire", "un", "mot", "de", "trop"], "cpts --aide"),
     ],
 )

@@ -50,6 +50,33 @@ def banc(petit_site: Path, tmp_path: Path) -> Banc:
     return Banc(tmp_path / "site", Attentes(fichiers, SECRETS, escape(CSP).replace("&#x27;", "&#39;"), "/"))
 
 
+@pytest.mark.parametrize(
+    ("fichier", "texte"),
+    [
+        ("assets/css/site.css", 'p{background:image-set("https://exemple.org/x.png" 1x)}'),
+        ("assets/js/main.mjs", 'import "https://exemple.org/x.mjs";'),
+        ("assets/js/main.mjs", 'import("//exemple.org/x.mjs");'),
+        ("assets/img/favicon.svg", '<svg><image href="https://exemple.org/x.png"/></svg>'),
+    ],
+)
+def test_a_file_that_fetches_from_another_site_is_told(banc: Banc, fichier: str, texte: str) -> None:
+    banc.write(fichier, texte)
+    assert banc.inspect() == [(fichier, "ressource-externe")]
+
+
+@pytest.mark.parametrize(
+    "html", ['<iframe src="https://exemple.org/"></iframe>', '<object data="https://exemple.org/x.svg"></object>']
+)
+def test_an_embedded_page_is_forbidden_and_external(banc: Banc, html: str) -> None:
+    banc.insert(FICHE, html)
+    assert banc.inspect() == [(FICHE, "html-interdit"), (FICHE, "ressource-externe")]
+
+
+def test_a_name_cut_by_a_calendar_s_folding_is_seen(banc: Banc) -> None:
+    banc.replace("donnees/agenda.ics", "END:VCALENDAR", "X-A:In\r\n ès Réservée\r\nEND:VCALENDAR")
+    assert banc.inspect() == [("donnees/agenda.ics", "donnee-reservee")]
+
+
 def test_an_untouched_site_has_no_defect(banc: Banc) -> None:
     assert banc.inspect() == []
 
@@ -82,13 +109,21 @@ def test_an_untouched_site_has_no_defect(banc: Banc) -> None:
         ('<link rel="stylesheet" href="https://exemple.org/x.css">', "ressource-externe"),
         ('<img src="https://exemple.org/x.png" alt="">', "ressource-externe"),
         ('<img srcset="../../assets/img/x.png 1x, https://exemple.org/x.png 2x" alt="">', "ressource-externe"),
-        ('<iframe src="https://exemple.org/"></iframe>', "ressource-externe"),
         ('<video poster="https://exemple.org/x.png"></video>', "ressource-externe"),
-        ('<object data="https://exemple.org/x.svg"></object>', "ressource-externe"),
         ("<p>cptsjeton0123456789abcdefx0x</p>", "html-interdit"),
         ("<p>{{ liste() }}</p>", "html-interdit"),
         ("<!--cpts:contenu-->", "html-interdit"),
+        ("<script>alert(1)</script >", "html-interdit"),
+        ("<script>alert(1)", "html-interdit"),
+        ("<style>p{color:red}</style>", "html-interdit"),
+        ('<base target="_blank">', "html-interdit"),
+        ('<form action="https://exemple.org/"></form>', "ressource-externe"),
+        ('<meta http-equiv="refresh" content="0; url=https://exemple.org/">', "ressource-externe"),
+        ("<img/src=https://exemple.org/x.png>", "ressource-externe"),
+        ('<a href="../../agenda/" ping="https://exemple.org/">x</a>', "ressource-externe"),
         ("<p>Inès Réservée</p>", "donnee-reservee"),
+        ("<p>INÈS RÉSERVÉE</p>", "donnee-reservee"),
+        ("<p>Inès\u00a0Réservée</p>", "donnee-reservee"),
         ('<a href="tel:+33465710013">x</a>', "donnee-reservee"),
     ],
 )

@@ -141,7 +141,6 @@ def test_an_empty_directory_says_so_and_shows_no_empty_list(vide: Path, adresse:
     assert len(get_main(html)) > 100
 
 
-@pytest.mark.xfail(reason="blocs/annuaire.html dit encore « La liste est trop longue » quand il n’y a personne")
 def test_the_directory_page_says_that_nobody_is_in_it_yet(vide: Path) -> None:
     texte = get_main(read_page(vide, "annuaire"))
     assert "trop longue" not in texte

@@ -48,7 +48,8 @@ def make_cpts(**changes: object) -> Cpts:
         "directeur_publication": "Camille Exemple",
         "hebergeur": {"nom": "Hébergeur Exemple", "adresse": "1 rue de l’Exemple"},
     }
-    return Cpts.model_validate({**champs, **changes})
+    ecrits = {nom: valeur for nom, valeur in {**champs, **changes}.items() if valeur is not None}
+    return Cpts.model_validate(ecrits)
 
 
 def make_matiere(cpts: Cpts | None = None, pages: tuple[Ecrite, ...] = (), rendre=None, **changes: object) -> Matiere:
@@ -151,8 +152,10 @@ def test_a_mission_has_its_id_as_anchor_its_actions_and_doubts_an_old_check():
 
 
 def test_partners_are_grouped_by_role_the_others_last():
-    noms = [("b", "Beta", "autre", None), ("a", "Alpha", "ars", "a.png")]
-    partenaires = tuple(Partenaire(id=i, nom=n, role=r, logo=logo) for i, n, r, logo in noms)
+    partenaires = (
+        Partenaire(id="b", nom="Beta", role="autre"),
+        Partenaire(id="a", nom="Alpha", role="ars", logo="a.png"),
+    )
     vue = la_cpts.view_partenaires(make_matiere(partenaires=partenaires))
     assert [(g.titre, g.partenaires[0].nom, g.partenaires[0].logo) for g in vue.groupes] == [
         ("Agence régionale de santé (ARS)", "Alpha", "medias/a.png"),

@@ -172,7 +172,7 @@ def test_alerts_say_their_level_dates_advice_and_source() -> None:
     vue = view_alertes(make_site(alertes=[FROID, passee]))
     assert [(a.titre, a.periode) for a in (*vue.actuelles, *vue.passees)] == [
         ("Vigilance : Grand froid", "Du 20 au 25 novembre 2026"),
-        ("Urgence : Canicule", "Du 1er juillet au 8 juillet 2026"),
+        ("Urgence : Canicule", "Du 1er au 8 juillet 2026"),
     ]
     html = render_bloc("alertes", vue)
     assert 'id="alerte-froid"' in html
