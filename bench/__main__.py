@@ -42,7 +42,7 @@ def bench(dossier: Path, entrees: int, fois: int) -> None:
     whole = build_whole("construire", grand, dossier)
     run(whole)
     exemple, poids = weigh(whole.sortie)
-    hugo.write_projet(dossier / "hugo", grand, exemple, poids)
+    hugo.write_projet(dossier / "hugo", grand, exemple, poids, weigh_ligne(whole.sortie))
     candidats = [
         build_pages("pages, 2 processus", grand, dossier, squelette, 2),
         build_pages("pages, 1 processus", grand, dossier, squelette, 1),
@@ -55,7 +55,10 @@ def bench(dossier: Path, entrees: int, fois: int) -> None:
     demonstration = run_interleaved(
         [build_whole("construire la démonstration", DEMONSTRATION, dossier), build_mkdocs(dossier)], fois
     )
-    tell(mesures, demonstration, entrees, poids, weigh(dossier / "sortie-hugo")[1])
+    print(f"\n{entrees} entrées ; {poids} octets par fiche, {weigh(dossier / 'sortie-hugo')[1]} chez Hugo")
+    for nom in ("pages", "hugo"):
+        print("  {}: {} pages HTML, {} octets".format(nom, *weigh_tout(dossier / f"sortie-{nom}")))
+    tell(mesures, demonstration, entrees)
 
 
 def make_annuaire(dossier: Path, site: Site, entrees: int) -> Path:
@@ -72,7 +75,7 @@ def make_squelette(dossier: Path) -> Path:
 
 
 def build_pages(nom: str, donnees: Path, dossier: Path, squelette: Path, processus: int) -> Candidat:
-    sortie = dossier / "sortie-pages"
+    sortie = dossier / ("sortie-pages" if donnees.name == "grand" else "sortie-pages-petit")
     commande = [sys.executable, "-m", "bench.pages", str(donnees), str(sortie), str(squelette), str(processus)]
     return Candidat(nom, commande, sortie, RACINE)
 
@@ -119,9 +122,22 @@ def weigh(sortie: Path) -> tuple[str, int]:
     return exemple.read_text(encoding="utf-8"), sum(f.stat().st_size for f in fiches) // len(fiches)
 
 
-def tell(mesures: dict[str, Mesures], demonstration: dict[str, Mesures], entrees: int, notre: int, leur: int) -> None:
+def weigh_ligne(sortie: Path) -> int:
+    """The mean weight of one line of our lists by profession, in bytes."""
+    listes = [f.read_bytes() for f in sorted((sortie / "professions").glob("*/index.html"))]
+    lignes = sum(liste.count(b'class="cpts-resultat"') for liste in listes)
+    return sum(len(liste) for liste in listes) // max(lignes, 1)
+
+
+def weigh_tout(sortie: Path) -> tuple[int, int]:
+    """Number of HTML pages of a site, and their bytes."""
+    pages = list(sortie.rglob("*.html"))
+    return len(pages), sum(f.stat().st_size for f in pages)
+
+
+def tell(mesures: dict[str, Mesures], demonstration: dict[str, Mesures], entrees: int) -> None:
     """The table, then each claim with its figure."""
-    print(f"\n{entrees} entrées ; {notre} octets par fiche, {leur} chez Hugo ; médianes\n")
+    print("\n  médianes\n")
     for nom, mesure in {**mesures, **demonstration}.items():
         print(f"  {nom:34} {mesure.mediane:6.2f} s   {mesure.memoire:5.0f} Mio")
     nous, construire, leurs = mesures["pages, 2 processus"], mesures["construire"], mesures["Hugo"]

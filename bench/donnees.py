@@ -11,8 +11,33 @@ from cpts.nomenclatures.professions import PROFESSIONS, SPECIALITES
 
 GRAINE = 20261121
 JOUR = "2026-11-21"
-_PRENOMS = ["Camille", "Élodie", "Benoît", "Inès", "Marie-Claude", "Jean-Baptiste", "Noémie", "Adrien", "Fatou", "Yanis", "Ludivine", "Karim"]
-_NOMS = ["Martin", "Vandenbroucke", "Dubois", "D’Hondt", "Nguyễn", "Lefèbvre", "Cœurdacier", "Petit-Jean", "Ben-Amar", "De-Smet", "Roussel"]
+_PRENOMS = [
+    "Camille",
+    "Élodie",
+    "Benoît",
+    "Inès",
+    "Marie-Claude",
+    "Jean-Baptiste",
+    "Noémie",
+    "Adrien",
+    "Fatou",
+    "Yanis",
+    "Ludivine",
+    "Karim",
+]
+_NOMS = [
+    "Martin",
+    "Vandenbroucke",
+    "Dubois",
+    "D’Hondt",
+    "Nguyễn",
+    "Lefèbvre",
+    "Cœurdacier",
+    "Petit-Jean",
+    "Ben-Amar",
+    "De-Smet",
+    "Roussel",
+]
 _VOIES = ["rue des Tilleuls", "place du Marché", "avenue de la Gare", "rue de l’Église", "chemin Vert", "rue du Moulin"]
 _HORAIRES = (
     "lundi-vendredi: 9h-12h, 14h-19h\n        samedi: 9h-12h\n        jours fériés: fermé",

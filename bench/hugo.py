@@ -57,6 +57,7 @@ _LISTE = """\
 <div class="cpts-resultat__actions">
 {{ with .Params.fiche.exercices }}{{ with (index . 0).horaires }}<cpts-ouvert class="cpts-ouvert" data-horaires="{{ jsonify . }}"></cpts-ouvert>{{ end }}
 {{ with (index . 0).telephone }}<a class="cpts-bouton cpts-bouton--plein cpts-bouton--telephone" href="tel:{{ . }}"><svg class="cpts-icone" aria-hidden="true" viewBox="0 0 24 24"><path d="M20 15.5c-1.2 0-2.5-.2-3.6-.6h-.3c-.3 0-.5.1-.7.3l-2.2 2.2c-2.8-1.5-5.2-3.8-6.6-6.6l2.2-2.2c.3-.3.4-.7.2-1-.3-1.1-.5-2.4-.5-3.6 0-.5-.5-1-1-1H4c-.5 0-1 .5-1 1 0 9.4 7.6 17 17 17 .5 0 1-.5 1-1v-3.5c0-.5-.5-1-1-1M5 5h1.5"/></svg><span>{{ . }}</span></a>{{ end }}{{ end }}
+<span hidden>@LEST@</span>
 <label class="cpts-choix cpts-resultat__selection" hidden><input class="cpts-choix__case" type="checkbox" data-selection="{{ .Title }}"><span class="cpts-choix__texte">Ajouter à la sélection<span class="cpts-masque"> : {{ .Title }}</span></span></label>
 </div>
 </li>
@@ -114,10 +115,11 @@ _GABARIT = """\
 """
 
 
-def write_projet(dossier: Path, donnees: Path, notre_page: str, poids: int) -> None:
-    """A Hugo project in `dossier` whose pages have the header and footer of `notre_page` and weigh about `poids` bytes.
+def write_projet(dossier: Path, donnees: Path, notre_page: str, poids: int, poids_ligne: int) -> None:
+    """A Hugo project in `dossier` with the header and footer of `notre_page`, one of our fiches.
 
-    `notre_page`: one of our fiches; the rest of its weight is added to the layout as text that does not change.
+    A page weighs about `poids` bytes and a line of a list `poids_ligne`: what is missing is added to the layout as
+    text that does not change.
     """
     corps, main = notre_page.index("<body"), notre_page.index("<main")
     avant, apres = notre_page[corps:main], notre_page[notre_page.rindex("</main>") + 7 : notre_page.rindex("</html>")]
@@ -128,6 +130,7 @@ def write_projet(dossier: Path, donnees: Path, notre_page: str, poids: int) -> N
     shutil.copytree(donnees / "annuaire", dossier / "data" / "annuaire")
     lest = "<p>" + "x" * max(poids - len(avant) - len(apres) - 2600, 0) + "</p>"
     gabarit = _GABARIT.replace("@AVANT@", avant).replace("@APRES@", apres).replace("@LEST@", lest)
-    liste = _LISTE.replace("@AVANT@", avant).replace("@APRES@", apres)
+    ligne = "x" * max(poids_ligne - 1250, 0)
+    liste = _LISTE.replace("@AVANT@", avant).replace("@APRES@", apres).replace("@LEST@", ligne)
     (dossier / "layouts" / "page.html").write_text(gabarit, encoding="utf-8")
     (dossier / "layouts" / "term.html").write_text(liste, encoding="utf-8")

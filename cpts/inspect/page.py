@@ -6,10 +6,10 @@ from functools import lru_cache
 from html import unescape
 
 _BALISE = re.compile(r"<(?:!--.*?-->|([a-zA-Z][\w-]*)([^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*)>)", re.DOTALL)
-_ID_LIEN = re.compile(
-    r"""[\s/"'](id|href|src|srcset|action|poster|data|formaction|ping|background|style|content|http-equiv|on[a-z]+)"""
-    r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""",
-    re.IGNORECASE,
+# A whole attribute each time: what looks like one inside the text of another is text.
+_ATTRIBUT = re.compile(r"""[\s/"']*([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
+_SURVEILLES = re.compile(
+    r"id|href|src|srcset|action|poster|data|formaction|ping|background|style|content|http-equiv|on[a-z]+"
 )
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)(?:</script\s*>|$)", re.DOTALL | re.IGNORECASE)
 _JETON = re.compile(r"cptsjeton[0-9a-f]{16}x\d+x|\{\{|\ue000|<!--cpts:")
@@ -130,7 +130,8 @@ def _read_balise(vue: Vue, nom: str, attributs: str) -> None:
         vue.defauts.append(f"élément interdit <{nom}>")
     if nom == "link" and 'rel="canonical"' in attributs:
         return  # names the page, loads nothing
-    paires = [(attribut.lower(), a or b or c) for attribut, a, b, c in _ID_LIEN.findall(attributs)]
+    lus = ((attribut.lower(), a or b or c) for attribut, a, b, c in _ATTRIBUT.findall(attributs))
+    paires = [(attribut, valeur) for attribut, valeur in lus if _SURVEILLES.fullmatch(attribut)]
     if nom == "meta":
         vue.ressources += _read_saut(dict(paires))
         return

@@ -140,6 +140,7 @@ def test_a_page_that_breaks_a_rule_is_told_with_its_code(banc: Banc, html: str, 
         '<a href="../../agenda/?public=aidants">x</a>',
         '<img src="data:image/png;base64,AAAA" alt="">',
         '<script type="application/ld+json">{"a": "{ {"}</script>',
+        '<p title="un &lt;img src=x onerror=hit(1)&gt; id=y href=z">x</p>',
         "<p>Un texte avec on = 1, style = 2, et fiche-97310 ou xines-reservee.</p>",
     ],
 )

@@ -1,0 +1,64 @@
+"""One address of each kind of page of the demonstration."""
+
+ACCUEIL = ""
+ANNUAIRE = "annuaire/"
+FICHE = "annuaire/claire-martin/"
+FICHE_DEUX_LIEUX = "annuaire/zoe-decroix/"
+CARTE = "carte/"
+RECHERCHE = "recherche/"
+AGENDA = "agenda/"
+MOIS = "agenda/2026/11/"
+EVENEMENT = "agenda/samedi-vaccins/"
+AFFICHE_EVENEMENT = "agenda/samedi-vaccins/affiche/"
+AFFICHE_MOIS = "agenda/2026/12/affiche/"
+ACTION = "prevention/depistage-colorectal/"
+AFFICHE_ACTION = "prevention/depistage-colorectal/affiche/"
+
+GENRES = (
+    ACCUEIL,
+    ANNUAIRE,
+    FICHE,
+    FICHE_DEUX_LIEUX,
+    "annuaire/mairie-arneke/",
+    "professions/",
+    "professions/infirmier/",
+    "lieux/pharmacie/",
+    "specialites/cardiologie/",
+    "communes/",
+    "communes/hazebrouck/",
+    "communes/bavinchove/",
+    CARTE,
+    "couverture/",
+    "medecin-traitant/",
+    "que-faire/",
+    AGENDA,
+    MOIS,
+    EVENEMENT,
+    "agenda/archives/",
+    "prevention/",
+    ACTION,
+    AFFICHE_EVENEMENT,
+    "parcours/",
+    "parcours/plaies-chroniques/",
+    RECHERCHE,
+    "orientation/",
+    "alertes/",
+    "la-cpts/",
+    "la-cpts/territoire/",
+    "la-cpts/gouvernance/",
+    "la-cpts/missions/",
+    "la-cpts/partenaires/",
+    "professionnels/",
+    "professionnels/offres/",
+    "contribuer/",
+    "contribuer/guide/",
+    "contribuer/macros/",
+    "donnees/",
+    "glossaire/",
+    "faq/",
+    "plan-du-site/",
+    "mentions-legales/",
+    "accessibilite/",
+    "404.html",
+)
+"""Every layout, and every block that a hand-written page shows."""
