@@ -3,6 +3,7 @@
 `python -m bench.pages DONNEES SORTIE SQUELETTE PROCESSUS`
 """
 
+import os
 import sys
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -28,3 +29,4 @@ def main(donnees: str, sortie: str, squelette: str, processus: str) -> None:
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
+    os._exit(0)  # as the command line does: see cpts.cli

@@ -222,7 +222,9 @@ def main() -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrompu.", err=True)
         sys.exit(130)
-    sys.exit(0)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)  # taking a large directory apart object by object costs as much as a thousand pages
 
 
 def _translate(erreur: click.ClickException) -> str:

@@ -45,6 +45,7 @@ _MOTS_RARES = (
 _BALISES_RARES = re.compile(
     rb"<(?:script|style|link|iframe|img|object|embed|video|audio|source|track|use|image|meta|base)\b"
 )
+_DONNEES = b'<script type="application/ld+json">'
 _EXECUTABLE = re.compile(rb"\son[a-z]+\s*=")
 
 
@@ -67,10 +68,27 @@ class Vue:
 def read_vue(html: bytes) -> Vue:
     """The page in four parts, of which the header and footer are the same on thousands of pages."""
     tete, avant, milieu, apres = _cut(html)
-    vue = _read_balises(tete.decode())
+    vue = _read_tete(tete)
     for morceau in (_read_partage(avant), _read_morceau(milieu), _read_partage(apres)):
         vue.add(morceau)
     return vue
+
+
+def _read_tete(html: bytes) -> Vue:
+    """The head, a line at a time: most of its lines are on every page, and a block of data holds no element."""
+    lignes = html.split(b"\n")
+    if any(ligne.count(b"<") != ligne.count(b">") for ligne in lignes) or any(m in html for m in _MOTS_RARES[:4]):
+        return _read_balises(html.decode())
+    vue = Vue()
+    for ligne in lignes:
+        if not (ligne.startswith(_DONNEES) and ligne.endswith(b"</script>") and ligne.count(b"<") == 2):
+            vue.add(_read_ligne(ligne))
+    return vue
+
+
+@lru_cache(maxsize=512)
+def _read_ligne(html: bytes) -> Vue:
+    return _read_balises(html.decode())
 
 
 def _cut(html: bytes) -> tuple[bytes, bytes, bytes, bytes]:
