@@ -212,7 +212,7 @@ def main() -> NoReturn:
         click.echo(str(erreur), err=True)
         sys.exit(1)
     except click.exceptions.NoArgsIsHelpError as aide:
-        click.echo(aide.ctx.get_help() if aide.ctx else "", err=True)
+        click.echo(aide.ctx.get_help(), err=True)
         sys.exit(2)
     except click.ClickException as erreur:
         click.echo(_translate(erreur), err=True)

@@ -69,7 +69,6 @@ _PUBLIQUES = (
         "Le formulaire de recherche et les listes par métier et par commune.",
         "blocs/annuaire.html",
         lambda m: annuaire.view_annuaire(m.contexte),
-        find_exemple=lambda _m: None,
     ),
     Macro(
         "liste",
@@ -96,7 +95,6 @@ _PUBLIQUES = (
         "blocs/carte.html",
         lambda m, **criteres: carte.view_carte(m.contexte, Criteres(**criteres)),
         (_PROFESSION, _COMMUNE, _TYPE),
-        lambda _m: None,
     ),
     Macro(
         "evenements",
@@ -131,7 +129,6 @@ _PUBLIQUES = (
         "Les alertes de santé du moment, puis les anciennes.",
         "blocs/alertes.html",
         lambda m: alertes.view_alertes(m.site),
-        find_exemple=lambda _m: None,
     ),
     Macro(
         "chiffres",

@@ -1,7 +1,7 @@
 """Views: the blocks of hand-written pages that show the directory: search and filters, a list, one entry."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cpts.errors import BuildError
@@ -114,7 +114,7 @@ def view_annuaire(contexte: Contexte) -> VueAnnuaire:
         familles=professions.familles,
         specialites=professions.specialites,
         communes=tuple(Lien(c.nom, f"communes/{c.slug}/") for c in contexte.site.territoire.communes),
-        carte=view_carte(contexte, Criteres()),
+        carte=replace(view_carte(contexte, Criteres()), titre="Carte de l’annuaire"),
     )
 
 

@@ -44,7 +44,6 @@ class Resultat:
     details: tuple[str, ...]
     ouvert: str | None
     telephone: Telephone | None
-    selection: bool = True
     distance: None = None
 
 

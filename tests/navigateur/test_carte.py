@@ -64,7 +64,7 @@ def test_one_to_four_are_a_dot_and_more_a_number(carte: Page) -> None:
 
 def test_the_list_of_communes_comes_before_the_map(page: Page, adresse: str) -> None:
     page.goto(adresse + CARTE)
-    liste = page.get_by_role("heading", name="Par commune").bounding_box()
+    liste = page.get_by_role("heading", name="Les communes").bounding_box()
     dessin = page.locator("cpts-carte").bounding_box()
     assert liste is not None
     assert dessin is not None
