@@ -9,14 +9,15 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from bench.donnees import JOUR
-from cpts.assemble.chantier import Chantier, Options, Version
+from cpts.assemble.chantier import Chantier, Options
 from cpts.assemble.ecrivain import Ecrivain
 from cpts.assemble.squelette import read_squelette
+from cpts.assemble.version import Version
 from cpts.validate import load_site
 
 
 def main(donnees: str, sortie: str, squelette: str, processus: str) -> None:
-    site = load_site(Path(donnees), date.fromisoformat(JOUR), donnees).unwrap()
+    site = load_site(Path(donnees), date.fromisoformat(JOUR), donnees, int(processus)).unwrap()
     Path(sortie).mkdir()
     chantier = Chantier(
         site,

@@ -93,7 +93,7 @@ def verifier(donnees: str, jour: date | None, format_: str) -> None:
     """Prints every problem of every file; exit code 1 when one is an error."""
     from cpts.validate import load_site  # noqa: PLC0415 - `cpts --aide` answers at once
 
-    chargement = load_site(Path(donnees), jour or get_aujourdhui(), donnees.rstrip("/"))
+    chargement = load_site(Path(donnees), jour or get_aujourdhui(), donnees.rstrip("/"), count_processus())
     if texte := format_problemes(chargement.problemes, format_):
         click.echo(texte)
     if format_ != "json":
@@ -137,7 +137,7 @@ def construire(donnees: str, sortie: str, jour: date | None, processus: int | No
         jour=jour,
         version=get_version(Path(donnees), jour),
         depuis=Path(depuis) if depuis else None,
-        processus=processus or min(os.cpu_count() or 1, 2),
+        processus=processus or count_processus(),
         **options,
     )
     resultat = construction.construire(commande, annonce)
@@ -172,6 +172,11 @@ def get_aujourdhui() -> date:
     return datetime.now(PARIS).date()
 
 
+def count_processus() -> int:
+    """One a core, two at most: beyond, what cannot be shared is longer than what is."""
+    return min(os.cpu_count() or 1, 2)
+
+
 def find_racine() -> Path:
     """The project: the current folder when it holds mkdocs.yml, else where this package stands."""
     ici = Path.cwd()
@@ -180,7 +185,7 @@ def find_racine() -> Path:
 
 def get_version(donnees: Path, jour: date) -> Any:
     """Commit and time of the data: SOURCE_DATE_EPOCH, else the commit's time, else midnight of `jour`."""
-    from cpts.assemble.chantier import Version  # noqa: PLC0415 - idem
+    from cpts.assemble.version import Version  # noqa: PLC0415 - idem
 
     commit, _, instant = _ask_git(donnees).partition(" ")
     instant = os.environ.get("SOURCE_DATE_EPOCH") or instant

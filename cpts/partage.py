@@ -20,14 +20,14 @@ _LOTS = 64
 
 
 def share(
-    travail: Callable[[Iterator[Element]], Resultat], elements: Sequence[Element], processus: int
+    travail: Callable[[Iterator[Element]], Resultat], elements: Sequence[Element], processus: int, seuil: int = SEUIL
 ) -> list[Resultat]:
     """`travail` applied to the items that each of up to `processus` processes takes; one result a process.
 
     Every item is taken once; which process takes it does not matter to what `travail` writes.
     Raises `BuildError` when a child fails; its own message is kept.
     """
-    if processus < 2 or len(elements) < SEUIL or not hasattr(os, "fork"):
+    if processus < 2 or len(elements) < seuil or not hasattr(os, "fork"):
         return [travail(iter(elements))]
     jetons, ecriture = os.pipe()
     os.write(ecriture, bytes(range(_LOTS)))

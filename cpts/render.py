@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from cpts.dates import format_date, format_date_longue, format_heure
@@ -28,6 +28,7 @@ A private-use character, which the data cannot hold: no text can be taken for it
 _GABARITS = Path(__file__).parent / "templates"
 _LIEN = re.compile(r"https://[^\s<>\"']*[^\s<>\"'.,;:!?)\]»]")
 _ADRESSES = ("https://", "http://", "tel:", "sms:", "mailto:", "geo:", "webcal://", "#")
+_A_ECHAPPER = re.compile(r"""[&<>"']""").search
 _PARAGRAPHE = re.compile(r"\n\s*\n")
 _ENCODEUR = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 _JSON_ECHAPPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -46,6 +47,7 @@ def make_environment(surcharges: Path | None = None) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    env.template_class = _Compile
     env.globals.update(lien=lien, icone=icone, plural=plural, une_fois=Fragments(env))
     env.filters.update(
         date=format_date,
@@ -59,6 +61,23 @@ def make_environment(surcharges: Path | None = None) -> Environment:
         json_attribut=lambda valeur: str(dump_json(valeur)),
     )
     return env
+
+
+class _Compile(Template):
+    """A template whose texts are escaped by `escape_texte`: the same result, at half the cost."""
+
+    @classmethod
+    def from_code(cls, *arguments: Any, **options: Any) -> Template:
+        template = super().from_code(*arguments, **options)
+        template.root_render_func.__globals__["escape"] = escape_texte
+        return template
+
+
+def escape_texte(valeur: Any) -> str:
+    """`valeur` as HTML text; a text without any sign to escape, nearly all of them, is itself."""
+    if type(valeur) is str and _A_ECHAPPER(valeur) is None:
+        return valeur
+    return escape(valeur)
 
 
 class Gabarit:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from cpts.assemble.coquille import compile_coquille
 from cpts.assemble.ecrivain import Ecrivain, get_fichier
 from cpts.assemble.plan import Plan
 from cpts.assemble.squelette import PageEcrite, Squelette
+from cpts.assemble.version import Version
 from cpts.errors import DataError
 from cpts.exports import (
     CHEMIN_RECHERCHE,
@@ -44,14 +44,6 @@ from cpts.views.page import EntreeRecherche, Page, PagePrevue
 Trouvaille = tuple[str, EntreeRecherche]
 Fiche = Professionnel | Structure
 Tache = PagePrevue | PageEcrite | Fiche | Travail
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """What version.json says of a build. `commit`: "" outside a repository; `moment`: with a time zone."""
-
-    commit: str
-    moment: datetime
 
 
 @dataclass(frozen=True, slots=True)

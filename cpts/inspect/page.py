@@ -33,17 +33,10 @@ _BALISES_INTERDITES = ("style", "base", "iframe", "object", "embed")
 _SAUT = re.compile(r"url\s*=\s*['\"]?([^'\"\s]+)", re.IGNORECASE)
 _MARQUES = ("cptsjeton", "{{", "\ue000", "<!--cpts:")
 # What our templates never write inside <main> but on a few pages, and what must be read tag by tag.
-_MOTS_RARES = (
-    *(marque.encode() for marque in _MARQUES),
-    b"src",
-    b"style=",
-    b"action=",
-    b"poster=",
-    b"ping=",
-    b"background=",
-)
+_MARQUES_OCTETS = tuple(marque.encode() for marque in _MARQUES)
+_MOTS_RARES = (*_MARQUES_OCTETS[:3], b"style=", b"ping=", b"background=")
 _BALISES_RARES = re.compile(
-    rb"<(?:script|style|link|iframe|img|object|embed|video|audio|source|track|use|image|meta|base)\b"
+    rb"<(?:!--cpts:|(?:script|style|link|iframe|img|object|embed|video|audio|source|track|use|image|meta|base|form|input)\b)"
 )
 _DONNEES = b'<script type="application/ld+json">'
 _EXECUTABLE = re.compile(rb"\son[a-z]+\s*=")
@@ -65,6 +58,9 @@ class Vue:
         self.defauts += autre.defauts
 
 
+_RIEN = Vue()
+
+
 def read_vue(html: bytes) -> Vue:
     """The page in four parts, of which the header and footer are the same on thousands of pages."""
     tete, avant, milieu, apres = _cut(html)
@@ -76,19 +72,25 @@ def read_vue(html: bytes) -> Vue:
 
 def _read_tete(html: bytes) -> Vue:
     """The head, a line at a time: most of its lines are on every page, and a block of data holds no element."""
-    lignes = html.split(b"\n")
-    if any(ligne.count(b"<") != ligne.count(b">") for ligne in lignes) or any(m in html for m in _MOTS_RARES[:4]):
-        return _read_balises(html.decode())
     vue = Vue()
-    for ligne in lignes:
-        if not (ligne.startswith(_DONNEES) and ligne.endswith(b"</script>") and ligne.count(b"<") == 2):
-            vue.add(_read_ligne(ligne))
-    return vue
+    for ligne in html.split(b"\n"):
+        if ligne.startswith(_DONNEES) and ligne.endswith(b"</script>") and ligne.count(b"<") == 2:
+            continue
+        lue = _read_ligne(ligne)
+        if lue is None:
+            return _read_balises(html.decode())
+        if lue is not _RIEN:
+            vue.add(lue)
+    return vue if not any(marque in html for marque in _MARQUES_OCTETS) else _read_balises(html.decode())
 
 
 @lru_cache(maxsize=512)
-def _read_ligne(html: bytes) -> Vue:
-    return _read_balises(html.decode())
+def _read_ligne(html: bytes) -> Vue | None:
+    """None when an element goes on over several lines; `_RIEN` when there is nothing to say."""
+    if html.count(b"<") != html.count(b">"):
+        return None
+    vue = _read_balises(html.decode())
+    return vue if vue != _RIEN else _RIEN
 
 
 def _cut(html: bytes) -> tuple[bytes, bytes, bytes, bytes]:

@@ -10,9 +10,10 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from cpts.assemble.cadre import CSP
-from cpts.assemble.chantier import Chantier, Options, Version
+from cpts.assemble.chantier import Chantier, Options
 from cpts.assemble.collecte import Collecte
 from cpts.assemble.ecrivain import Ecrivain
+from cpts.assemble.version import Version
 from cpts.errors import DataError
 from cpts.inspect import inspect_site
 from cpts.publish.attentes import make_attentes

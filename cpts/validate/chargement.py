@@ -43,12 +43,12 @@ class Chargement:
         return self.site
 
 
-def load_site(chemin: Path, jour: date, nom: str = "data") -> Chargement:
+def load_site(chemin: Path, jour: date, nom: str = "data", processus: int = 1) -> Chargement:
     """The checked site of the folder `chemin`, called `nom` in messages, as of `jour`."""
     etait_actif = gc.isenabled()
     gc.disable()  # hundreds of thousands of small objects, none of them garbage: a third of the time otherwise
     try:
-        return _load(Dossier(chemin, nom), jour)
+        return _load(Dossier(chemin, nom, processus), jour)
     finally:
         if etait_actif:
             gc.enable()

@@ -1,10 +1,14 @@
 """Which files a data folder may hold, and the reading of the YAML ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 
 from cpts.errors import Probleme
+from cpts.partage import share
 from cpts.text import did_you_mean, join_fr
 from cpts.validate.textes import check_textes
 from cpts.yaml_source import Document, read_yaml
@@ -14,16 +18,22 @@ FACULTATIFS = ("actions.yaml", "agenda.yaml", "soins.yaml", "alertes.yaml", "par
 DECOUPABLES = ("annuaire", "actions", "agenda")
 MEGA = 2**20
 TAILLE_YAML, TAILLE_GEOJSON = 16 * MEGA, 64 * MEGA
+POIDS_PARTAGE = MEGA
+"""Files that weigh less than this together are not worth a second process."""
 _A_LA_RACINE = (*OBLIGATOIRES, *FACULTATIFS, "README.md")
 SUFFIXES_MEDIAS = (".png", ".jpg", ".jpeg", ".webp", ".pdf")
+
+Lecture = tuple[Document | None, list[Probleme]]
+"""A file once read: its document, None when it cannot be one, and its problems."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A data folder: `chemin` on disk, `nom` as the person typed it, shown in messages."""
+    """A data folder: `chemin` on disk, `nom` as the person typed it, shown in messages. `processus` may read it."""
 
     chemin: Path
     nom: str
+    processus: int = 1
 
     def name_fichier(self, relatif: str) -> str:
         """`relatif` after the name of the folder."""
@@ -39,16 +49,27 @@ def list_yaml(dossier: Dossier, genre: str) -> list[str]:
     return relatifs
 
 
-def read_fichiers(dossier: Dossier, genre: str) -> Iterator[tuple[Document | None, list[Probleme]]]:
-    """Each file of one kind, read; a file that cannot be opened is a problem, not a crash."""
-    for relatif in list_yaml(dossier, genre):
-        nom = dossier.name_fichier(relatif)
-        octets = read_octets(dossier.chemin / relatif, nom, TAILLE_YAML, _REPARTIR)
-        if isinstance(octets, Probleme):
-            yield None, [octets]
-            continue
-        document, problemes = read_yaml(octets, nom, taille_max=TAILLE_YAML)
-        yield document, problemes + (list(check_textes(document, octets)) if document else [])
+def read_fichiers(dossier: Dossier, genre: str) -> Iterator[Lecture]:
+    """Each file of one kind, read, in order; heavy ones are shared between processes."""
+    relatifs = list_yaml(dossier, genre)
+    poids = sum((dossier.chemin / relatif).stat().st_size for relatif in relatifs)
+    processus = dossier.processus if poids > POIDS_PARTAGE else 1
+    tranches = share(partial(_read_tranche, dossier), list(enumerate(relatifs)), processus, seuil=2)
+    yield from (lecture for _, lecture in sorted(chain.from_iterable(tranches), key=itemgetter(0)))
+
+
+def _read_tranche(dossier: Dossier, relatifs: Iterable[tuple[int, str]]) -> list[tuple[int, Lecture]]:
+    return [(rang, _read_fichier(dossier, relatif)) for rang, relatif in relatifs]
+
+
+def _read_fichier(dossier: Dossier, relatif: str) -> Lecture:
+    """A file that cannot be opened is a problem, not a crash."""
+    nom = dossier.name_fichier(relatif)
+    octets = read_octets(dossier.chemin / relatif, nom, TAILLE_YAML, _REPARTIR)
+    if isinstance(octets, Probleme):
+        return None, [octets]
+    document, problemes = read_yaml(octets, nom, taille_max=TAILLE_YAML)
+    return document, problemes + (list(check_textes(document, octets)) if document else [])
 
 
 def read_octets(chemin: Path, nom: str, taille_max: int, conseil: str = "") -> bytes | Probleme:
