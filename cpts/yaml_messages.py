@@ -120,7 +120,7 @@ _TEXTES: dict[str, tuple[str, str, str]] = {
     ),
     "tabulation": (
         "La ligne est décalée par une tabulation{autres}",
-        "Des espaces : deux par niveau",
+        "Des espaces, deux par niveau",
         "Remplacez chaque tabulation par deux espaces",
     ),
     "espace-insecable": (

@@ -102,7 +102,7 @@ def check_dossier(dossier: Dossier) -> list[Probleme]:
 
 
 _REPARTIR = "Répartissez les fiches dans plusieurs fichiers, par exemple un par commune"
-_CONSEIL = "Pour commencer un dossier, tapez « cpts nouveau DOSSIER »"
+_CONSEIL = "Pour commencer, copiez le dossier data de la démonstration"
 
 
 def _check_fichier(dossier: Dossier, fichier: Path) -> Probleme | None:
