@@ -82,4 +82,4 @@ def _finish(html: str, racine: str) -> bytes:
 
 def escape_accolades(html: str) -> str:
     """`{{` written by a person, as an entity: in a published page, double braces are a macro that was not rendered."""
-    return html.replace("{{", "&#123;{") if "{{" in html else html
+    return html.replace("{{", "&#123;&#123;") if "{{" in html else html

@@ -44,7 +44,7 @@ def lock_sortie(sortie: Path) -> Iterator[Path]:
 
 def _take(descripteur: int, sortie: Path) -> None:
     try:
-        import fcntl  # noqa: PLC0415 - absent from Windows, where the lock is the open file itself
+        import fcntl  # noqa: PLC0415 - absent from Windows, where two builds at once are not told apart
     except ImportError:
         return
     try:

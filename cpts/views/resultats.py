@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from cpts.dates import add_mois
 from cpts.model.annuaire import Acces, Exercice, Fermeture, FinActivite, Professionnel, Structure
 from cpts.nomenclatures.langues import LANGUES
 from cpts.nomenclatures.listes import CONVENTIONNEMENTS, NOUVEAUX_PATIENTS, SERVICES, TYPES_STRUCTURE
@@ -137,11 +136,6 @@ def is_nouveaux_actuel(contexte: Contexte, professionnel: Professionnel, reponse
     if nouveaux is None or nouveaux.reponse != reponse or contexte.is_masquee(professionnel.verifie_le):
         return False
     return nouveaux.declare_le >= max(contexte.limites.nouveaux, contexte.limites.masquer)
-
-
-def get_expiration(contexte: Contexte, declare_le: date) -> date:
-    """Last day on which a declaration about new patients is trusted."""
-    return add_mois(declare_le, contexte.site.cpts.fraicheur.nouveaux_patients_mois)
 
 
 def make_depart(fin: FinActivite | None, jour: date) -> Pastille | None:

@@ -48,4 +48,6 @@ def test_an_entry_prints_its_numbers_and_hours_without_the_rest(page_large: Page
     expect(page_large.get_by_role("heading", level=1)).to_be_visible()
     expect(page_large.locator(".cpts-bouton--telephone").first).to_be_visible()
     expect(page_large.locator(".cpts-horaires").first).to_be_visible()
-    assert count_pages(page_large.pdf(prefer_css_page_size=True)) <= 2
+    expect(page_large.get_by_role("link", name="Itinéraire")).to_be_hidden()
+    # A sheet that a professional hands to a patient.
+    assert count_pages(page_large.pdf(prefer_css_page_size=True)) == 1

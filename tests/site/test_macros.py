@@ -55,7 +55,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         projet,
         bloc=f"{ENTETE}Avant.\n\n{{{{ chiffres() }}}}\n\nAprès.\n",
         surcharge=f"{ENTETE}{{{{ contact() }}}}\n",
-        litteral="---\ntitle: Essai\n---\n# Essai\n\nUn {{ modele }} de page.\n",
+        litteral="---\ntitle: Essai\n---\n# Essai\n\nUn {{ modele }} de page, et {{{trois}}}.\n",
     )
     assert fait.returncode == 0, fait.stderr
     return projet / "site"
@@ -95,7 +95,7 @@ def test_a_call_shows_data_in_the_middle_of_a_text_and_is_not_wrapped_in_a_parag
 
 
 def test_braces_that_call_no_macro_are_literal(site: Path) -> None:
-    assert "Un &#123;{ modele }} de page." in read_page(site, "litteral")
+    assert "Un &#123;&#123; modele }} de page, et &#123;&#123;{trois}}}." in read_page(site, "litteral")
 
 
 def test_a_template_of_overrides_replaces_ours(site: Path) -> None:
