@@ -5,27 +5,18 @@
 
 import os
 import sys
-from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from bench.donnees import JOUR
-from cpts.assemble.chantier import Chantier, Options
-from cpts.assemble.ecrivain import Ecrivain
-from cpts.assemble.squelette import read_squelette
-from cpts.assemble.version import Version
-from cpts.validate import load_site
+from cpts.dossier import open_dossier
+from cpts.memoire import pause_collecte
 
 
 def main(donnees: str, sortie: str, squelette: str, processus: str) -> None:
-    site = load_site(Path(donnees), date.fromisoformat(JOUR), donnees, int(processus)).unwrap()
-    Path(sortie).mkdir()
-    chantier = Chantier(
-        site,
-        read_squelette(Path(squelette).read_text(encoding="utf-8")),
-        Ecrivain(Path(sortie)),
-        Options(Version("", datetime.combine(site.jour, time(), UTC)), processus=int(processus)),
-    )
-    chantier.build(Path(donnees) / "medias", Path("docs/assets/css"))
+    dossier = open_dossier(Path(donnees), donnees, int(processus))
+    with pause_collecte():
+        from bench.chantier import build  # noqa: PLC0415 - as the command line does: the files are being read meanwhile
+
+    build(dossier, Path(sortie), Path(squelette), int(processus))
 
 
 if __name__ == "__main__":

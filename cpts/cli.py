@@ -14,6 +14,7 @@ import click
 
 from cpts import __version__
 from cpts.errors import BuildError, DataError
+from cpts.memoire import pause_collecte
 from cpts.rapport import FORMATS, capitalize, format_problemes, summarize
 
 RACINE = Path(__file__).resolve().parent.parent
@@ -91,9 +92,13 @@ def _commande(aide: str) -> Callable[[Callable[..., None]], click.Command]:
 )
 def verifier(donnees: str, jour: date | None, format_: str) -> None:
     """Prints every problem of every file; exit code 1 when one is an error."""
-    from cpts.validate import load_site  # noqa: PLC0415 - `cpts --aide` answers at once
+    from cpts.dossier import open_dossier  # noqa: PLC0415 - `cpts --aide` answers at once
 
-    chargement = load_site(Path(donnees), jour or get_aujourdhui(), donnees.rstrip("/"), count_processus())
+    dossier = open_dossier(Path(donnees), donnees.rstrip("/"), count_processus())
+    with pause_collecte():
+        from cpts.validate import load_dossier  # noqa: PLC0415 - the files are being read meanwhile
+
+    chargement = load_dossier(dossier, jour or get_aujourdhui())
     if texte := format_problemes(chargement.problemes, format_):
         click.echo(texte)
     if format_ != "json":

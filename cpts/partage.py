@@ -3,10 +3,11 @@
 import gc
 import os
 import pickle
+import signal
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from cpts.errors import BuildError
 
@@ -19,34 +20,73 @@ _LOTS = 64
 """Number of lots: each process takes the next one when it is free, so that a heavy lot delays nobody."""
 
 
+def can_share(processus: int) -> bool:
+    """Whether this system lets `processus` processes work together."""
+    return processus > 1 and hasattr(os, "fork")
+
+
+class Partage(Generic[Element, Resultat]):
+    """Work that `processus` - 1 other processes have begun; this one takes its share from `elements` when it can.
+
+    Every item is taken once; which process takes it must not matter to what `travail` does.
+    Ends with `finish` or `stop`.
+    """
+
+    def __init__(
+        self, travail: Callable[[Iterator[Element]], Resultat], elements: Sequence[Element], processus: int
+    ) -> None:
+        self._jetons, ecriture = os.pipe()
+        os.write(ecriture, bytes(range(_LOTS)))
+        os.close(ecriture)
+        self._enfants = [_start(travail, _take(elements, self._jetons)) for _ in range(1, processus)]
+        self.elements: Iterator[Element] = _take(elements, self._jetons)
+
+    def finish(self) -> list[Resultat]:
+        """What the other processes made; raises `BuildError` when one failed, with its own message."""
+        reponses = [_wait(*enfant) for enfant in self._close()]
+        return [_unwrap(reponse) for reponse in reponses]
+
+    def stop(self) -> None:
+        """Ends the other processes wherever they are; nothing after `finish`."""
+        for enfant, lecture in self._close():
+            os.close(lecture)
+            os.kill(enfant, signal.SIGKILL)
+            os.waitpid(enfant, 0)
+
+    def _close(self) -> list[tuple[int, int]]:
+        """The processes still to be waited for; they take nothing more than what they began."""
+        enfants, self._enfants = self._enfants, []
+        if enfants:
+            os.close(self._jetons)
+        return enfants
+
+
 def share(
     travail: Callable[[Iterator[Element]], Resultat], elements: Sequence[Element], processus: int, seuil: int = SEUIL
 ) -> list[Resultat]:
     """`travail` applied to the items that each of up to `processus` processes takes; one result a process.
 
-    Every item is taken once; which process takes it does not matter to what `travail` writes.
-    Raises `BuildError` when a child fails; its own message is kept.
+    Raises `BuildError` when a process fails.
     """
-    if processus < 2 or len(elements) < seuil or not hasattr(os, "fork"):
+    if len(elements) < seuil or not can_share(processus):
         return [travail(iter(elements))]
-    jetons, ecriture = os.pipe()
-    os.write(ecriture, bytes(range(_LOTS)))
-    os.close(ecriture)
     gc.freeze()  # the children share the parent's memory as long as the collector does not write in it
-    enfants = [_start(travail, _take(elements, jetons)) for _ in range(1, processus)]
+    partage = Partage(travail, elements, processus)
     try:
-        ici = [travail(_take(elements, jetons))]
+        return [travail(partage.elements), *partage.finish()]
     finally:
-        os.close(jetons)
-        reponses = [_wait(*enfant) for enfant in enfants]
+        partage.stop()
         gc.unfreeze()
-    return ici + [_unwrap(reponse) for reponse in reponses]
 
 
 def _take(elements: Sequence[Element], jetons: int) -> Iterator[Element]:
-    """The items of the lots that this process draws: one byte of the common pipe is the right to one lot."""
+    """The items of the lots that this process draws: one byte of the common pipe is the right to one lot.
+
+    A lot is a run of neighbours: what they share, a process makes once.
+    """
     lots = iter(lambda: os.read(jetons, 1), b"")
-    return chain.from_iterable(elements[lot[0] :: _LOTS] for lot in lots)
+    bornes = [len(elements) * rang // _LOTS for rang in range(_LOTS + 1)]
+    return chain.from_iterable(elements[bornes[lot[0]] : bornes[lot[0] + 1]] for lot in lots)
 
 
 def _start(travail: Callable[[Iterator[Any]], Any], elements: Iterator[Any]) -> tuple[int, int]:

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from cpts.dates import format_date, format_date_longue, format_heure
@@ -25,6 +27,8 @@ RACINE = "\ue000"
 
 A private-use character, which the data cannot hold: no text can be taken for it."""
 
+_NIVEAU = "\ue001"
+"""Stands for the level of a heading in HTML that is rendered once."""
 _GABARITS = Path(__file__).parent / "templates"
 _LIEN = re.compile(r"https://[^\s<>\"']*[^\s<>\"'.,;:!?)\]»]")
 _ADRESSES = ("https://", "http://", "tel:", "sms:", "mailto:", "geo:", "webcal://", "#")
@@ -48,8 +52,11 @@ def make_environment(surcharges: Path | None = None) -> Environment:
         auto_reload=False,
     )
     env.template_class = _Compile
-    env.globals.update(lien=lien, icone=icone, plural=plural, une_fois=Fragments(env))
+    env.globals.update(lien=lien, icone=icone, plural=plural)
     env.filters.update(
+        lien=lien,
+        icone=icone,
+        une_fois=Fragments(env),
         date=format_date,
         date_longue=format_date_longue,
         heure=format_heure,
@@ -72,6 +79,12 @@ class _Compile(Template):
         template.root_render_func.__globals__["escape"] = escape_texte
         return template
 
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002 - the engine's own
+        """The macros of an imported template, made once: none of ours reads a variable of the page that imports it."""
+        if self._module is None:
+            self._module = self.make_module()
+        return self._module
+
 
 def escape_texte(valeur: Any) -> str:
     """`valeur` as HTML text; a text without any sign to escape, nearly all of them, is itself."""
@@ -93,24 +106,27 @@ class Gabarit:
 
 
 class Fragments:
-    """`une_fois(gabarit, objet)`: the HTML of an object that many pages show, rendered once per build.
+    """`{{ objet | une_fois(gabarit) }}`: the HTML of an object that many pages show, rendered once per build.
 
-    The same line of a list stands on five pages and the same week of hours on a hundred: links do not
-    depend on the depth of the page before it is assembled, so the HTML is the same everywhere.
+    The same line of a list stands on five pages and the same week of hours on a hundred: neither links nor the level
+    of headings depend on the page before they are put in, so the HTML is the same everywhere.
     Objects are told apart by identity, and kept so that an identity is never reused.
     """
 
     def __init__(self, env: Environment) -> None:
         self._gabarits: Callable[[str], Gabarit] = lru_cache(maxsize=None)(partial(Gabarit, env))
-        self._rendus: dict[tuple[str, int, int], tuple[Any, Markup]] = {}
+        self._rendus: dict[tuple[int, str, bool], tuple[Any, str]] = {}
 
-    def __call__(self, gabarit: str, objet: Any, niveau: int = 0) -> Markup:
-        cle = (gabarit, id(objet), niveau)
+    def __call__(self, objet: Any, gabarit: str, niveau: int = 0, ancre: str = "") -> Markup:
+        """`niveau` (0: no heading) and `ancre` are given to the template with `vue`, the object."""
+        if ancre:
+            return Markup(self._gabarits(gabarit).render(vue=objet, niveau=niveau, ancre=ancre).strip())
+        cle = (id(objet), gabarit, niveau > 0)
         trouve = self._rendus.get(cle)
         if trouve is None:
-            html = Markup(self._gabarits(gabarit).render(vue=objet, niveau=niveau))
+            html = self._gabarits(gabarit).render(vue=objet, niveau=_NIVEAU if niveau else 0, ancre="").strip()
             trouve = self._rendus[cle] = (objet, html)
-        return trouve[1]
+        return Markup(trouve[1].replace(_NIVEAU, str(niveau)) if niveau else trouve[1])
 
 
 def lien(chemin: str) -> str:
@@ -137,7 +153,7 @@ def _link_adresses(bloc: str) -> Markup:
     return Markup("").join([*morceaux, escape(bloc[fin:])]).replace("\n", Markup("<br>\n"))
 
 
-def dump_json(valeur: Mapping[str, Any] | Sequence[Any]) -> Markup:
+def dump_json(valeur: Mapping[str, Any] | Sequence[Any] | str) -> Markup:
     """Compact JSON that can stand inside a script element or an attribute."""
     brut = _ENCODEUR.encode(valeur)
     for signe, echappe in _JSON_ECHAPPES.items():

@@ -26,7 +26,7 @@ class Liste(list[Any]):
 Noeud: TypeAlias = Carte | Liste
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One YAML file: its name as shown to people, its tree, and the place of the tree, from 1."""
 
@@ -51,6 +51,10 @@ class Document:
                 return unpack_place(place_cle)
             noeud = noeud[pas]
         return unpack_place(place_cle if cle else place)
+
+    def describe(self, chemin: Sequence[str | int]) -> str:
+        """The name of the field at `chemin`; see `describe_champ`."""
+        return describe_champ(self.racine, chemin)
 
 
 def describe_champ(racine: Any, chemin: Sequence[str | int]) -> str:

@@ -5,12 +5,10 @@ number, 19:30 into 1170 and « no » into False. Everything a volunteer never ne
 documents) is refused.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import islice
 
 from cpts.errors import Probleme, sort_problemes
+from cpts.memoire import pause_collecte
 from cpts.yaml_arbre import Carte, Document, Liste, describe_champ, unpack_place
 from cpts.yaml_lecteur import PROBLEMES_MAX, Abandon, Journal, Lecteur
 from cpts.yaml_messages import Constat
@@ -48,20 +46,8 @@ def _read_document(octets: bytes, journal: Journal, taille_max: int, profondeur_
             journal.note(constat)
         raise Abandon
     lecteur = Lecteur(texte, journal, profondeur_max)
-    with _pause_gc():
+    with pause_collecte():
         sommet = lecteur.read()
     if not (sommet and isinstance(sommet[0], Carte)):
         lecteur.refuse_racine(sommet)
     return Document(journal.fichier, sommet[0], unpack_place(sommet.positions[0]))
-
-
-@contextmanager
-def _pause_gc() -> Iterator[None]:
-    """No cycle is made while reading, and the collector would walk the growing tree again and again."""
-    actif = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if actif:
-            gc.enable()

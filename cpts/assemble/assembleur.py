@@ -10,8 +10,8 @@ from cpts.assemble.cadre import (
     find_section,
     get_racine_absolue,
     make_cadre,
-    make_fil,
     make_json_ld_cpts,
+    make_parents,
     write_json_ld_fil,
 )
 from cpts.assemble.coquille import Coquille
@@ -20,6 +20,7 @@ from cpts.render import RACINE, Gabarit, dump_json
 from cpts.views.page import Page
 
 INTROUVABLE = "404.html"
+_RACINE = RACINE.encode()
 
 
 class Assembleur:
@@ -30,6 +31,7 @@ class Assembleur:
         self._tete, self._fil = Gabarit(env, "cadre/tete.html"), Gabarit(env, "cadre/fil.html")
         self._csp = csp
         self._surround = lru_cache(maxsize=256)(self._render_cadre)
+        self._list_parents = lru_cache(maxsize=4096)(self._render_parents)
         self._gabarits = lru_cache(maxsize=None)(partial(Gabarit, env))
 
     def assemble(self, page: Page) -> bytes:
@@ -40,10 +42,10 @@ class Assembleur:
         """The document of `page` around `contenu`, its rendered HTML."""
         racine = self._find_racine(page.chemin)
         debut, avant, milieu, apres = self._surround(page.section or find_section(page.chemin), racine)
-        tete, fil = self._render_tete(page), self._fil.render(etapes=make_fil(page.fil, page.titre, page.chemin))
-        return b"".join(
-            (debut, _finish(tete, racine), avant, _finish(fil, racine), milieu, _finish(contenu, racine), apres)
+        tete, fil, corps = (
+            _finish(html, racine) for html in (self._render_tete(page), self._render_fil(page), contenu)
         )
+        return b"".join((debut, tete, avant, fil, milieu, corps, apres))
 
     def _find_racine(self, chemin: str) -> str:
         if chemin == INTROUVABLE:
@@ -53,7 +55,18 @@ class Assembleur:
     def _render_cadre(self, section: str, racine: str) -> tuple[bytes, bytes, bytes, bytes]:
         cadre = make_cadre(self.site, section)
         avant, apres = (self.env.get_template(f"cadre/{nom}.html").render(cadre=cadre) for nom in ("avant", "apres"))
-        return self.coquille.surround(escape_accolades(avant), escape_accolades(apres), racine)
+        return self.coquille.surround(
+            escape_accolades(avant.encode()), escape_accolades(apres.encode()), racine.encode()
+        )
+
+    def _render_fil(self, page: Page) -> str:
+        """The breadcrumb; nothing on the home page."""
+        return self._fil.render(parents=self._list_parents(page.fil), titre=page.titre) if page.chemin else ""
+
+    def _render_parents(self, fil: tuple[tuple[str, str], ...]) -> Markup:
+        """The beginning of the breadcrumb, the same for all the pages below one."""
+        html = self.env.get_template("cadre/fil_parents.html").render(parents=make_parents(fil))
+        return Markup(html)  # noqa: S704 - rendered by our escaping environment
 
     def _render_tete(self, page: Page) -> str:
         base, nom_court = self.site.cpts.site, self.site.cpts.nom_court
@@ -77,9 +90,10 @@ class Assembleur:
 
 
 def _finish(html: str, racine: str) -> bytes:
-    return escape_accolades(html).replace(RACINE, racine).encode()
+    """Bytes are searched many times faster than a text with accents."""
+    return escape_accolades(html.encode()).replace(_RACINE, racine.encode())
 
 
-def escape_accolades(html: str) -> str:
+def escape_accolades(html: bytes) -> bytes:
     """`{{` written by a person, as an entity: in a published page, double braces are a macro that was not rendered."""
-    return html.replace("{{", "&#123;&#123;") if "{{" in html else html
+    return html.replace(b"{{", b"&#123;&#123;")

@@ -21,14 +21,14 @@ class Coquille:
 
     morceaux: tuple[str, ...]
 
-    def surround(self, avant: str, apres: str, racine: str) -> tuple[bytes, bytes, bytes, bytes]:
+    def surround(self, avant: bytes, apres: bytes, racine: bytes) -> tuple[bytes, bytes, bytes, bytes]:
         """What stands before the head, the breadcrumb and the content, and after it, for one section and depth.
 
         `racine`: the way up to the root of the site.
         """
-        debut, m1, m2, m3, m4, fin = self.morceaux
-        textes = (debut, m1 + avant + m2, m3, m4 + apres + fin)
-        b0, b1, b2, b3 = (texte.replace(RACINE, racine).encode() for texte in textes)
+        debut, m1, m2, m3, m4, fin = (morceau.encode() for morceau in self.morceaux)
+        parties = (debut, m1 + avant + m2, m3, m4 + apres + fin)
+        b0, b1, b2, b3 = (partie.replace(RACINE.encode(), racine) for partie in parties)
         return b0, b1, b2, b3
 
 

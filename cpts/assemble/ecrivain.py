@@ -1,6 +1,7 @@
 """Writes the files of the new site; a file that did not change is linked from the old one, never rewritten."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -16,13 +17,27 @@ class Ecrivain:
 
     def write(self, chemin: str, octets: bytes) -> None:
         """`octets` at `chemin`, from the root of the site."""
-        parent = chemin.rpartition("/")[0]
-        if parent not in self._dossiers:
-            os.makedirs(f"{self.dossier}/{parent}", exist_ok=True)  # noqa: PTH103 - three times faster than pathlib
-            self._dossiers.add(parent)
+        self._make_dossier(chemin.rpartition("/")[0])
         if self.ancien is None or not self._link(chemin, octets):
-            with open(f"{self.dossier}/{chemin}", "xb", buffering=0) as fichier:  # noqa: PTH123 - idem
-                fichier.write(octets)
+            self._create(f"{self.dossier}/{chemin}", octets)
+
+    def _make_dossier(self, relatif: str) -> None:
+        """The folder and those above it; another process may be making the same ones."""
+        if relatif in self._dossiers:
+            return
+        self._make_dossier(relatif.rpartition("/")[0])
+        with suppress(FileExistsError):
+            os.mkdir(f"{self.dossier}/{relatif}")  # noqa: PTH102 - three times faster than pathlib
+        self._dossiers.add(relatif)
+
+    def _create(self, chemin: str, octets: bytes) -> None:
+        descripteur = os.open(chemin, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        try:
+            reste = memoryview(octets)
+            while reste:  # a single write may stop short on a full disk; the next one then says so
+                reste = reste[os.write(descripteur, reste) :]
+        finally:
+            os.close(descripteur)
 
     def _link(self, chemin: str, octets: bytes) -> bool:
         """Whether the published file held the same bytes and could be linked."""

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cpts.assemble.version import Version
+from cpts.dossier import Dossier, open_dossier
 from cpts.errors import BuildError
+from cpts.memoire import pause_collecte
 from cpts.publish.comparaison import read_ancien
 from cpts.publish.echange import explain, lock_sortie
 from cpts.publish.generateur import Generateur
@@ -40,16 +42,26 @@ def construire(commande: Commande, annonce: Annonce) -> "Resultat":
     check_sortie(commande.sortie)
     # Whole: the generator runs from another folder, and a link to a folder must stay a link.
     commande = replace(commande, sortie=commande.sortie.resolve())
-    with lock_sortie(commande.sortie) as nouveau:
-        generateur = Generateur(commande.racine, nouveau.parent, commande.moteur)
-        try:
-            from cpts.publish.fabrication import build  # noqa: PLC0415 - half a second, while the generator starts
+    # Before the lock: a reader that outlives a killed build must not hold it.
+    dossier = open_dossier(commande.donnees, commande.nom_donnees, commande.processus)
+    try:
+        with lock_sortie(commande.sortie) as nouveau:
+            return _build(commande, annonce, dossier, nouveau)
+    finally:
+        dossier.close()
 
-            return build(commande, annonce, generateur, nouveau)
-        except OSError as erreur:
-            raise BuildError(f"Écriture impossible : {explain(erreur)}. Le site n’a pas changé.") from erreur
-        finally:
-            generateur.stop()
+
+def _build(commande: Commande, annonce: Annonce, dossier: Dossier, nouveau: Path) -> "Resultat":
+    generateur = Generateur(commande.racine, nouveau.parent, commande.moteur)
+    try:
+        with pause_collecte():
+            from cpts.publish.fabrication import build  # noqa: PLC0415 - half a second, while others read and generate
+
+        return build(commande, annonce, dossier, generateur, nouveau)
+    except OSError as erreur:
+        raise BuildError(f"Écriture impossible : {explain(erreur)}. Le site n’a pas changé.") from erreur
+    finally:
+        generateur.stop()
 
 
 def check_sortie(sortie: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cpts.assemble.chantier import Bilan, Chantier, Options
 from cpts.assemble.ecrivain import Ecrivain
+from cpts.dossier import Dossier
 from cpts.errors import DataError, Probleme
 from cpts.inspect import inspect_site
 from cpts.model.annuaire import Professionnel, Structure
@@ -15,7 +16,7 @@ from cpts.publish.construction import Annonce, Commande
 from cpts.publish.echange import swap
 from cpts.publish.generateur import Generateur
 from cpts.text import plural
-from cpts.validate import load_site
+from cpts.validate import load_dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ class Resultat:
     avertissements: tuple[Probleme, ...]
 
 
-def build(commande: Commande, annonce: Annonce, generateur: Generateur, nouveau: Path) -> Resultat:
+def build(commande: Commande, annonce: Annonce, dossier: Dossier, generateur: Generateur, nouveau: Path) -> Resultat:
     """Fills `nouveau` and publishes it; raises `DataError` or `BuildError`."""
-    chargement = load_site(commande.donnees, commande.jour, commande.nom_donnees, commande.processus)
+    chargement = load_dossier(dossier, commande.jour)
     site = chargement.unwrap()
     annonce(f"Données vérifiées : {_count(site)}")
     ancien_dossier = commande.sortie if commande.sortie.is_dir() else None

@@ -5,6 +5,6 @@ Three steps: what is in the folder (`fichiers`, `geojson`, `indicateurs`, `texte
 `coherence`, `agenda`, `territoire`, `medias`). `chargement` runs them, and `diffusion` hides who must be hidden.
 """
 
-from cpts.validate.chargement import Chargement, load_site
+from cpts.validate.chargement import Chargement, load_dossier, load_site
 
-__all__ = ["Chargement", "load_site"]
+__all__ = ["Chargement", "load_dossier", "load_site"]

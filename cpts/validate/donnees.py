@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from cpts.dossier import Dossier
 from cpts.errors import Probleme
 from cpts.model.actions import Action, Parcours
 from cpts.model.agenda import Evenement
@@ -17,7 +18,7 @@ from cpts.model.soins import Creneau, EtapeSoins, Garde
 from cpts.model.territoire import FichierTerritoire
 from cpts.text import format_entier
 from cpts.validate.champs import Brute, Entree, check_cles, read_liste, validate_entree
-from cpts.validate.fichiers import Dossier, read_fichiers
+from cpts.validate.fichiers import read_fichiers
 from cpts.validate.textes import LIEN_HTTP
 from cpts.validate.traduction import locate
 from cpts.yaml_messages import CODES

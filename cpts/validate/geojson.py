@@ -6,16 +6,17 @@ from collections import Counter
 from typing import Any
 from unicodedata import normalize
 
+from cpts.dossier import MEGA, Dossier, read_octets
 from cpts.errors import Probleme
 from cpts.model.ecriture import LONGUEUR_NOM
 from cpts.model.lieu import is_en_france
 from cpts.model.site import Anneau, Commune
 from cpts.model.types import CODE_COMMUNE
 from cpts.text import quote, slugify
-from cpts.validate.fichiers import TAILLE_GEOJSON, Dossier, read_octets
 from cpts.yaml_texte import find_interdit
 
 FICHIER = "territoire.geojson"
+TAILLE_GEOJSON = 64 * MEGA
 _CODE = "geojson-invalide"
 _POINTS_MIN = 4
 """A ring is a triangle at least, with its first point again at its end."""

@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from cpts.dossier import TAILLE_YAML, Dossier, read_octets
 from cpts.errors import Gravite, Probleme
 from cpts.model.site import MesureCommunale
 from cpts.model.territoire import FichierTerritoire, Indicateur
 from cpts.model.types import CODE_COMMUNE
 from cpts.text import did_you_mean, join_fr, quote
 from cpts.validate.champs import Entree
-from cpts.validate.fichiers import TAILLE_YAML, Dossier, read_octets
 
 _NOMBRE = re.compile(r"-?\d{1,12}(?:[.,]\d{1,12})?", re.ASCII)
 _ESPACES = str.maketrans("", "", " \u00a0\u202f")

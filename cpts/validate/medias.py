@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from cpts.dossier import MEGA, Dossier, read_octets
 from cpts.errors import Probleme
 from cpts.model.divers import Partenaire
 from cpts.text import did_you_mean, quote
 from cpts.validate.champs import Entree
 from cpts.validate.donnees import Donnees
-from cpts.validate.fichiers import MEGA, SUFFIXES_MEDIAS, Dossier, read_octets
+from cpts.validate.fichiers import SUFFIXES_MEDIAS
 from cpts.validate.traduction import Chemin
 
 TAILLE_MEDIA = 4 * MEGA

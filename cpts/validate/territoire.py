@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from cpts.dossier import Dossier
 from cpts.errors import Gravite, Probleme
 from cpts.model.site import Commune, Territoire
 from cpts.model.territoire import FichierTerritoire
 from cpts.validate.champs import Entree
-from cpts.validate.fichiers import Dossier
 from cpts.validate.geojson import FICHIER
 from cpts.validate.indicateurs import read_mesures
 

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from cpts.errors import Gravite, Probleme
 from cpts.model.refus import REFUS, Defaut
 from cpts.text import closest, did_you_mean, fold, quote
-from cpts.yaml_source import Document, describe_champ
+from cpts.yaml_source import Document
 
 Chemin: TypeAlias = tuple[str | int, ...]
 
@@ -26,7 +26,7 @@ def locate(document: Document, chemin: Chemin, defaut: Defaut, gravite: Gravite 
     code, trouve, attendu, suggestion, suite, cle = defaut
     complet = (*chemin, *suite)
     ligne, colonne = document.position(complet, cle=cle)
-    champ = describe_champ(document.racine, complet)
+    champ = document.describe(complet)
     return Probleme(document.fichier, ligne, colonne, champ, code, trouve, attendu, suggestion, gravite)
 
 

@@ -10,7 +10,7 @@ from cpts.model.lieu import Adresse, Position
 from cpts.views.contexte import Contexte
 from cpts.views.horaires import JourHoraires
 from cpts.views.mots import Lien, Telephone, quote_adresse, write_jour
-from cpts.views.resultats import get_nom, make_depart
+from cpts.views.resultats import Pastille, Resultat, get_nom, make_depart
 
 _ACCES = (
     ("pmr", "Accès de plain-pied", "Pas d’accès de plain-pied"),
@@ -21,10 +21,11 @@ _ACCES = (
 
 
 class Cle(NamedTuple):
-    """A line of « Ce qu’il faut savoir »; a value with a `lien` is a page of this site."""
+    """A line of « Ce qu’il faut savoir »: values as texts, then values that are pages of this site."""
 
     terme: str
-    valeurs: tuple[Lien, ...]
+    textes: tuple[str, ...]
+    liens: tuple[Lien, ...] = ()
 
 
 class Verification(NamedTuple):
@@ -44,23 +45,77 @@ class VueDepart:
     relais: tuple[Lien, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueLieu:
-    """A place of practice. `itineraire`, `carte`, `rendez_vous`: whole addresses. `jours` empty: unknown or hidden."""
+class Situation(NamedTuple):
+    """Where a place is and how to get in. `itineraire`, `carte`: whole addresses."""
 
-    ancre: str
-    titre: str
-    lien: str | None
     adresse: str
     itineraire: str
     carte: str | None
     acces: tuple[str, ...]
+
+
+class VueLieu(NamedTuple):
+    """A place of practice, or the place itself.
+
+    `rendez_vous`, `site`: whole addresses. `jours` empty: unknown or hidden.
+    """
+
+    ancre: str
+    titre: str
+    situation: Situation
     jours: tuple[JourHoraires, ...]
     fermetures: tuple[str, ...]
-    ouvert: str | None
-    telephone: Telephone | None
     courriel: str | None
-    rendez_vous: str | None
+    lien: str | None = None
+    ouvert: str | None = None
+    telephone: Telephone | None = None
+    rendez_vous: str | None = None
+    site: str | None = None
+
+
+class Equipe(NamedTuple):
+    """The people of one profession at the place."""
+
+    titre: str
+    resultats: tuple[Resultat, ...]
+
+
+class VueFiche(NamedTuple):
+    """pages/fiche.html, a person or a place.
+
+    `telephone_chez`: the place that answers, when the number is not the person's own.
+    """
+
+    nom: str
+    chapeau: str
+    pastilles: tuple[Pastille, ...]
+    telephone: Telephone | None
+    ouvert: str | None
+    masquee: str | None
+    lieux: tuple[VueLieu, ...]
+    cles: tuple[Cle, ...]
+    verification: Verification | None
+    contact: str
+    signaler: str
+    telephone_chez: str | None = None
+    rendez_vous: str | None = None
+    depart: VueDepart | None = None
+    equipes: tuple[Equipe, ...] = ()
+
+
+def get_situation(contexte: Contexte, structure: Structure) -> Situation:
+    """That of a place, written once for all those who work there."""
+    cle = ("situation", structure.id)
+    if cle not in contexte.memo:
+        contexte.memo[cle] = make_situation(
+            structure.nom, write_adresse(contexte, structure.adresse), structure.position, structure.acces
+        )
+    situation: Situation = contexte.memo[cle]
+    return situation
+
+
+def make_situation(nom: str, adresse: str, position: Position | None, acces: Acces | None) -> Situation:
+    return Situation(adresse, write_itineraire(adresse, position), write_geo(nom, position), list_acces(acces))
 
 
 def write_adresse(contexte: Contexte, adresse: Adresse) -> str:

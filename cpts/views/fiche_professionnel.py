@@ -1,9 +1,9 @@
 """Views: the page of a person."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from cpts.model.annuaire import Exercice, Professionnel
+from cpts.horaires import Horaires
+from cpts.model.annuaire import Exercice, Professionnel, Structure
 from cpts.nomenclatures.langues import LANGUES
 from cpts.nomenclatures.listes import CONVENTIONNEMENTS
 from cpts.nomenclatures.professions import PROFESSIONS, SPECIALITES
@@ -11,9 +11,9 @@ from cpts.views import fiche_parties as parties
 from cpts.views.contexte import Contexte
 from cpts.views.fiche_json_ld import make_json_ld
 from cpts.views.horaires import list_fermetures_a_venir, list_jours, write_ouvert
-from cpts.views.mots import Lien, Telephone, at_commune, lower_first, raise_first, write_role
+from cpts.views.mots import Telephone, at_commune, lower_first, raise_first, write_role
 from cpts.views.page import EntreeRecherche, Page
-from cpts.views.resultats import Pastille, find_appel, find_ouvert, get_acces, list_fermetures, make_nouveaux
+from cpts.views.resultats import find_appel, find_ouvert, get_acces, list_fermetures, make_nouveaux
 
 # What the sector means for the patient. Source: code de la sécurité sociale, articles L162-5 and L162-14-1.
 TARIFS = {
@@ -31,27 +31,6 @@ SANS_HORAIRES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class VueProfessionnel:
-    """pages/fiche_professionnel.html. `telephone_chez`: the place that answers, when the number is its own."""
-
-    id: str
-    nom: str
-    chapeau: str
-    pastilles: tuple[Pastille, ...]
-    telephone: Telephone | None
-    telephone_chez: str | None
-    ouvert: str | None
-    rendez_vous: str | None
-    depart: parties.VueDepart | None
-    masquee: str | None
-    lieux: tuple[parties.VueLieu, ...]
-    cles: tuple[parties.Cle, ...]
-    verification: parties.Verification | None
-    contact: str
-    signaler: str
-
-
 def make_page(contexte: Contexte, professionnel: Professionnel) -> Page:
     profession = PROFESSIONS[professionnel.profession]
     titre, vue = contexte.titres_par_fiche[professionnel.id], make_vue(contexte, professionnel)
@@ -59,7 +38,7 @@ def make_page(contexte: Contexte, professionnel: Professionnel) -> Page:
         chemin=f"annuaire/{professionnel.id}/",
         titre=titre,
         description=write_description(titre, vue),
-        gabarit="pages/fiche_professionnel.html",
+        gabarit="pages/fiche.html",
         vue=vue,
         section="annuaire/",
         fil=(("Trouver un soignant", "annuaire/"), (profession.pluriel, f"professions/{profession.slug}/")),
@@ -68,64 +47,72 @@ def make_page(contexte: Contexte, professionnel: Professionnel) -> Page:
     )
 
 
-def make_vue(contexte: Contexte, professionnel: Professionnel) -> VueProfessionnel:
+def make_vue(contexte: Contexte, professionnel: Professionnel) -> parties.VueFiche:
     parti, masquee = contexte.is_parti(professionnel), contexte.is_masquee(professionnel.verifie_le)
     appel = None if parti else find_appel(contexte, professionnel.exercices)
     nouveaux = None if professionnel.fin_activite else make_nouveaux(contexte, professionnel)
-    sans_horaires = parti or masquee
-    lieux = tuple(
-        make_lieu(contexte, professionnel, rang, sans_horaires) for rang in range(len(professionnel.exercices))
-    )
-    return VueProfessionnel(
-        id=professionnel.id,
+    lieux = make_lieux(contexte, professionnel, joignables=not parti, sans_horaires=parti or masquee)
+    return parties.VueFiche(
         nom=professionnel.nom_complet,
         chapeau=write_chapeau(professionnel),
         pastilles=(nouveaux,) if nouveaux else (),
         telephone=appel.telephone if appel else None,
-        telephone_chez=appel.chez if appel else None,
         ouvert=None if parti else find_ouvert(contexte, professionnel),
-        rendez_vous=None if parti or len(lieux) > 1 else professionnel.exercices[0].rendez_vous,
-        depart=parties.make_vue_depart(contexte, professionnel.fin_activite),
         masquee=parties.write_masquee(contexte, professionnel.verifie_le, SANS_HORAIRES),
         lieux=lieux,
         cles=tuple(list_cles(contexte, professionnel)),
         verification=parties.make_verification(contexte, professionnel.verifie_le),
         contact=f"donnees/annuaire/{professionnel.id}.vcf",
         signaler=parties.write_signaler(contexte, professionnel),
+        telephone_chez=appel.chez if appel else None,
+        rendez_vous=None if parti or len(lieux) > 1 else professionnel.exercices[0].rendez_vous,
+        depart=parties.make_vue_depart(contexte, professionnel.fin_activite),
     )
 
 
-def make_lieu(contexte: Contexte, professionnel: Professionnel, rang: int, sans_horaires: bool) -> parties.VueLieu:
-    """The place number `rang`; number and appointments are told there only when there are several places."""
-    site, exercice = contexte.site, professionnel.exercices[rang]
-    structure = site.structures_par_id.get(exercice.structure or "")
-    adresse = parties.write_adresse(contexte, site.get_adresse(exercice))
-    position = site.get_position(exercice)
+def make_lieux(
+    contexte: Contexte, professionnel: Professionnel, *, joignables: bool, sans_horaires: bool
+) -> tuple[parties.VueLieu, ...]:
+    """The places; the number and appointments are told at the top when there is only one."""
+    plusieurs = joignables and len(professionnel.exercices) > 1
+    return tuple(
+        make_lieu(contexte, exercice, f"lieu-{rang}", None if sans_horaires else exercice.horaires, plusieurs)
+        for rang, exercice in enumerate(professionnel.exercices, 1)
+    )
+
+
+def make_lieu(
+    contexte: Contexte, exercice: Exercice, ancre: str, horaires: Horaires | None, joignable: bool
+) -> parties.VueLieu:
+    structure = contexte.site.structures_par_id.get(exercice.structure or "")
     titre = structure.nom if structure else raise_first(at_commune(contexte.get_nom_commune(exercice)))
-    joignable = len(professionnel.exercices) > 1 and not contexte.is_parti(professionnel)
     appel = find_appel(contexte, (exercice,)) if joignable else None
-    horaires = None if sans_horaires else exercice.horaires
     return parties.VueLieu(
-        ancre=f"lieu-{rang + 1}",
+        ancre=ancre,
         titre=titre,
-        lien=f"annuaire/{structure.id}/" if structure else None,
-        adresse=adresse,
-        itineraire=parties.write_itineraire(adresse, position),
-        carte=parties.write_geo(titre, position),
-        acces=parties.list_acces(get_acces(contexte, exercice)),
+        situation=get_situation(contexte, exercice, structure, titre),
         jours=list_jours(contexte, horaires),
-        fermetures=list_fermetures_du_lieu(contexte, exercice),
+        fermetures=list_fermetures_du_lieu(contexte, exercice, structure),
+        courriel=exercice.courriel,
+        lien=f"annuaire/{structure.id}/" if structure else None,
         ouvert=write_ouvert(contexte, horaires, list_fermetures(contexte, exercice)) if joignable else None,
         telephone=appel.telephone if appel else None,
-        courriel=exercice.courriel,
         rendez_vous=exercice.rendez_vous if joignable else None,
     )
 
 
-def list_fermetures_du_lieu(contexte: Contexte, exercice: Exercice) -> tuple[str, ...]:
+def get_situation(contexte: Contexte, exercice: Exercice, structure: Structure | None, titre: str) -> parties.Situation:
+    """That of the structure, when the person says nothing else."""
+    site = contexte.site
+    if structure and not (exercice.adresse or exercice.position or exercice.acces):
+        return parties.get_situation(contexte, structure)
+    adresse = parties.write_adresse(contexte, site.get_adresse(exercice))
+    return parties.make_situation(titre, adresse, site.get_position(exercice), get_acces(contexte, exercice))
+
+
+def list_fermetures_du_lieu(contexte: Contexte, exercice: Exercice, structure: Structure | None) -> tuple[str, ...]:
     """Those of the person there, then those of the place, which is named."""
     siennes = list_fermetures_a_venir(contexte, exercice.fermetures)
-    structure = contexte.site.structures_par_id.get(exercice.structure or "")
     if structure is None or not structure.fermetures:
         return siennes
     return (*siennes, *list_fermetures_a_venir(contexte, structure.fermetures, structure.nom))
@@ -146,31 +133,31 @@ def write_chapeau(professionnel: Professionnel) -> str:
 def list_cles(contexte: Contexte, professionnel: Professionnel) -> Iterator[parties.Cle]:
     """What one must know before calling, known facts only."""
     if professionnel.sans_rendez_vous:
-        yield _make_cle("Sans rendez-vous", professionnel.sans_rendez_vous)
+        yield parties.Cle("Sans rendez-vous", (professionnel.sans_rendez_vous,))
     yield from list_deplacements(contexte, professionnel)
     if professionnel.langues:
-        yield _make_cle("Langues", ", ".join(LANGUES[langue] for langue in professionnel.langues))
+        yield parties.Cle("Langues", (", ".join(LANGUES[langue] for langue in professionnel.langues),))
     if professionnel.competences:
-        yield _make_cle("Compétences", ", ".join(professionnel.competences))
+        yield parties.Cle("Compétences", (", ".join(professionnel.competences),))
     if secteur := professionnel.conventionnement:
-        yield _make_cle("Tarifs", f"{lower_first(CONVENTIONNEMENTS[secteur])}\u00a0: {TARIFS[secteur]}")
+        yield parties.Cle("Tarifs", (f"{lower_first(CONVENTIONNEMENTS[secteur])}\u00a0: {TARIFS[secteur]}",))
     if professionnel.tiers_payant is not None:
-        yield _make_cle("Tiers payant", TIERS_PAYANT[professionnel.tiers_payant])
+        yield parties.Cle("Tiers payant", (TIERS_PAYANT[professionnel.tiers_payant],))
     if actions := parties.list_actions(contexte, professionnel.id):
-        yield parties.Cle("Participe à", actions)
+        yield parties.Cle("Participe à", (), actions)
 
 
 def list_deplacements(contexte: Contexte, professionnel: Professionnel) -> Iterator[parties.Cle]:
     """Home visits and the communes they reach, teleconsultation."""
     communes = [write_commune(contexte, nom) for nom in professionnel.communes_visites]
     if professionnel.visites_a_domicile is False:
-        yield _make_cle("Visites à domicile", "non")
+        yield parties.Cle("Visites à domicile", ("non",))
     elif communes:
-        yield _make_cle("Visites à domicile", f"oui, dans ces communes\u00a0: {', '.join(communes)}")
+        yield parties.Cle("Visites à domicile", (f"oui, dans ces communes\u00a0: {', '.join(communes)}",))
     elif professionnel.visites_a_domicile:
-        yield _make_cle("Visites à domicile", "oui")
+        yield parties.Cle("Visites à domicile", ("oui",))
     if professionnel.teleconsultation is not None:
-        yield _make_cle("Téléconsultation", "oui" if professionnel.teleconsultation else "non")
+        yield parties.Cle("Téléconsultation", ("oui" if professionnel.teleconsultation else "non",))
 
 
 def write_commune(contexte: Contexte, nom_ou_code: str) -> str:
@@ -178,9 +165,9 @@ def write_commune(contexte: Contexte, nom_ou_code: str) -> str:
     return commune.nom if commune else nom_ou_code
 
 
-def write_description(titre: str, vue: VueProfessionnel) -> str:
+def write_description(titre: str, vue: parties.VueFiche) -> str:
     """One sentence for search engines: who, where, the number, the state."""
-    morceaux = [titre, vue.lieux[0].adresse]
+    morceaux = [titre, vue.lieux[0].situation.adresse]
     if vue.telephone:
         morceaux.append(f"téléphone {vue.telephone.affiche}")
     if vue.depart:
@@ -209,7 +196,3 @@ def make_recherche(contexte: Contexte, professionnel: Professionnel, telephone: 
         ),
         telephone=telephone.affiche if telephone else "",
     )
-
-
-def _make_cle(terme: str, texte: str) -> parties.Cle:
-    return parties.Cle(terme, (Lien(texte, ""),))

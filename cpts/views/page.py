@@ -1,12 +1,10 @@
 """What a generated page is, before it is rendered and spliced into the shell."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class EntreeRecherche:
+class EntreeRecherche(NamedTuple):
     """One line of the site search. `genre` is the kind shown to people; `mots` are extra words, any form."""
 
     genre: str
@@ -16,8 +14,7 @@ class EntreeRecherche:
     telephone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page to publish.
 
     `chemin`: address from the site's root, `annuaire/claire-martin/`, "" for the home page.

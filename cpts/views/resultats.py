@@ -1,7 +1,6 @@
 """Views: a person or a place as one line of a list, the same in every list."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -29,8 +28,7 @@ class Appel(NamedTuple):
     chez: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Resultat:
+class Resultat(NamedTuple):
     """See the component `resultat`; `ouvert` is the JSON that the page's script reads."""
 
     id: str

@@ -7,11 +7,12 @@ import pytest
 
 PAQUET = Path(__file__).parents[2] / "cpts"
 COUCHES = (
-    ("errors", "text", "dates", "couleurs", "partage"),
+    ("errors", "text", "dates", "couleurs", "memoire", "partage"),
     ("nomenclatures", "jours_feries"),
     ("telephone",),
     ("yaml_texte", "yaml_messages", "horaires_grammaire", "horaires_conseils", "recurrence_regle"),
     ("yaml_arbre", "yaml_syntaxe", "yaml_lecteur", "yaml_source"),
+    ("dossier",),
     ("horaires_controle", "horaires_osm", "horaires", "recurrence_controle", "recurrence_phrase", "recurrence"),
     ("model",),
     ("validate",),

@@ -7,13 +7,13 @@ from types import SimpleNamespace
 import pytest
 from markupsafe import Markup
 
+from cpts.dossier import Dossier
 from cpts.horaires import check_horaires
 from cpts.macros.registre import Genre, Macro, Parametre
 from cpts.model.agenda import Evenement
 from cpts.recurrence import check_recurrence
 from cpts.render import make_environment
 from cpts.validate.donnees import LISTES, read_donnees
-from cpts.validate.fichiers import Dossier
 from cpts.views import guide
 from cpts.views.guide_exemple import write_exemple
 from cpts.views.guide_macros import view_guide_macros
