@@ -55,7 +55,7 @@ verrou: socle-tests ## Refait les verrous après une modification de requirement
 
 .PHONY: nettoyer
 nettoyer: ## Efface les caches et les outils installés ; garde site/
-	rm -rf .venv node_modules outils/html/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf .venv node_modules outils/html/node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- ce qui suit sert aux commandes ci-dessus ---

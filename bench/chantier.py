@@ -19,6 +19,8 @@ def build(dossier: Dossier, sortie: Path, squelette: Path, processus: int) -> No
         site,
         read_squelette(squelette.read_text(encoding="utf-8")),
         Ecrivain(sortie),
-        Options(Version("", datetime.combine(site.jour, time(), UTC)), processus=processus),
+        Options(
+            Version("", datetime.combine(site.jour, time(), UTC)), cache=Path(".cache/gabarits"), processus=processus
+        ),
     )
     chantier.build(dossier.chemin / "medias", Path("docs/assets/css"))

@@ -5,14 +5,16 @@ links, `dump_json` escapes what could close a script element.
 """
 
 import json
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -40,8 +42,11 @@ _JSON_ECHAPPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u
 _JSON_ECHAPPES["{{"] = "{\\u007b"
 
 
-def make_environment(surcharges: Path | None = None) -> Environment:
-    """The only template environment of the project; a file of `surcharges` replaces ours of the same name."""
+def make_environment(surcharges: Path | None = None, cache: Path | None = None) -> Environment:
+    """The only template environment of the project; a file of `surcharges` replaces ours of the same name.
+
+    `cache`: a folder where compiled templates are kept from one build to the next; None or read-only, they are not.
+    """
     dossiers = [d for d in (surcharges, _GABARITS) if d]
     env = Environment(
         loader=ChoiceLoader([FileSystemLoader(d) for d in dossiers]),
@@ -50,6 +55,7 @@ def make_environment(surcharges: Path | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_open_cache(cache) if cache else None,
     )
     env.template_class = _Compile
     env.globals.update(lien=lien, icone=icone, plural=plural)
@@ -68,6 +74,13 @@ def make_environment(surcharges: Path | None = None) -> Environment:
         json_attribut=lambda valeur: str(dump_json(valeur)),
     )
     return env
+
+
+def _open_cache(dossier: Path) -> FileSystemBytecodeCache | None:
+    """Compiling our templates takes a quarter of a second; a template that changes is compiled again."""
+    with suppress(OSError):
+        dossier.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(dossier), "%s.cache") if os.access(dossier, os.W_OK) else None
 
 
 class _Compile(Template):

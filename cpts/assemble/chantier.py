@@ -57,10 +57,11 @@ class Bilan:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`surcharges`: folder of templates that replace ours; `csp`: None in the preview."""
+    """`surcharges`: folder of templates that replace ours; `cache`: of compiled ones; `csp`: None in the preview."""
 
     version: Version
     surcharges: Path | None = None
+    cache: Path | None = None
     processus: int = 1
     csp: str | None = CSP
 
@@ -70,7 +71,7 @@ class Chantier:
 
     def __init__(self, site: Site, squelette: Squelette, ecrivain: Ecrivain, options: Options) -> None:
         self.site, self.squelette, self.ecrivain, self.options = site, squelette, ecrivain, options
-        self.env: Environment = make_environment(options.surcharges)
+        self.env: Environment = make_environment(options.surcharges, options.cache)
         self.assembleur = Assembleur(site, compile_coquille(squelette.coquille), self.env, options.csp)
         self.matiere = Matiere(site, squelette.pages, self._render_exemple)
         self.plan = Plan()

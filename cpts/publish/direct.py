@@ -42,6 +42,7 @@ def finish_site(collecte: Collecte, dossier: Path, reglages: Reglages) -> None:
         Options(
             Version("", datetime.combine(reglages.jour, time(), UTC)),
             reglages.racine / "overrides" / "composants",
+            reglages.racine / ".cache" / "gabarits",
             csp=None if collecte.apercu else CSP,  # the reload script of the preview is inline and always new
         ),
     )

@@ -38,7 +38,7 @@ def build(commande: Commande, annonce: Annonce, dossier: Dossier, generateur: Ge
         site,
         generateur.wait(),
         Ecrivain(nouveau, ancien_dossier),
-        Options(commande.version, commande.racine / "overrides" / "composants", commande.processus),
+        make_options(commande),
     )
     bilan = chantier.build(commande.donnees / "medias", commande.racine / "docs" / "assets" / "css")
     annonce(f"Pages construites : {plural(bilan.pages, 'page')}, {plural(bilan.exports, 'fichier')} de données")
@@ -46,6 +46,13 @@ def build(commande: Commande, annonce: Annonce, dossier: Dossier, generateur: Ge
     annonce("Site inspecté : aucun défaut")
     swap(nouveau, commande.sortie)
     return Resultat(site, bilan, (*chargement.problemes, *alertes))
+
+
+def make_options(commande: Commande) -> Options:
+    racine = commande.racine
+    return Options(
+        commande.version, racine / "overrides" / "composants", racine / ".cache" / "gabarits", commande.processus
+    )
 
 
 def _inspect(
