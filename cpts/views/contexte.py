@@ -4,6 +4,7 @@ Someone whose activity has ended (`fin_activite.le` before the day) keeps a page
 « ont cessé leur activité »; the other lookups and every count leave them out.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -128,15 +129,15 @@ def make_contexte(site: Site, evenements_par_commune: Mapping[str, tuple[Any, ..
         structures=structures,
         communes_par_fiche=communes,
         professionnels_par_structure=group(actifs, lambda p: {e.structure: 0 for e in p.exercices if e.structure}),
-        professionnels_par_profession=group(actifs, lambda p: (p.profession,)),
-        professionnels_par_specialite=group(actifs, lambda p: (p.specialite,) if p.specialite else ()),
+        professionnels_par_profession=group_par(actifs, "profession"),
+        professionnels_par_specialite=group_par(actifs, "specialite"),
         professionnels_par_commune=group(actifs, lambda p: couvertes[p.id]),
         professionnels_par_profession_et_commune=group(
             actifs, lambda p: [f"{p.profession} {code}" for code in couvertes[p.id]]
         ),
-        partis_par_profession=group(partis, lambda p: (p.profession,)),
+        partis_par_profession=group_par(partis, "profession"),
         partis_par_commune=group(partis, lambda p: couvertes[p.id]),
-        structures_par_type=group(structures, lambda s: (s.type,)),
+        structures_par_type=group_par(structures, "type"),
         structures_par_commune=group(structures, lambda s: couvertes[s.id]),
         actions_par_fiche=group_actions(site.actions),
         evenements_par_commune=evenements_par_commune or {},
@@ -153,10 +154,19 @@ def make_limites(fraicheur: Fraicheur, jour: date) -> Limites:
 
 def group(fiches: Iterable[F], list_cles: Callable[[F], Iterable[str]]) -> dict[str, tuple[F, ...]]:
     """Key → entries that have it, in the order of `fiches`."""
-    groupes: dict[str, list[F]] = {}
+    groupes: defaultdict[str, list[F]] = defaultdict(list)
     for fiche in fiches:
         for cle in list_cles(fiche):
-            groupes.setdefault(cle, []).append(fiche)
+            groupes[cle].append(fiche)
+    return {cle: tuple(membres) for cle, membres in groupes.items()}
+
+
+def group_par(fiches: Iterable[F], champ: str) -> dict[str, tuple[F, ...]]:
+    """The same for a field that holds one key, or None."""
+    groupes: defaultdict[str, list[F]] = defaultdict(list)
+    for cle, fiche in ((getattr(fiche, champ), fiche) for fiche in fiches):
+        if cle is not None:
+            groupes[cle].append(fiche)
     return {cle: tuple(membres) for cle, membres in groupes.items()}
 
 
@@ -165,11 +175,13 @@ def locate_fiches(site: Site) -> dict[str, tuple[Commune, ...]]:
     par_structure = {s.id: site.find_commune(s.adresse) for s in site.structures}
     lieux: dict[str, tuple[Commune, ...]] = {ident: (c,) if c else () for ident, c in par_structure.items()}
     for professionnel in site.professionnels:
-        trouvees = (
+        trouvees = [
             par_structure.get(e.structure) if e.structure else site.find_commune(e.adresse)
             for e in professionnel.exercices
-        )
-        lieux[professionnel.id] = tuple({c.code: c for c in trouvees if c}.values())
+        ]
+        # One place, as nearly everybody has, needs no looking for doubles.
+        unes = {c.code: c for c in trouvees if c}.values() if len(trouvees) > 1 else filter(None, trouvees)
+        lieux[professionnel.id] = tuple(unes)
     return lieux
 
 
