@@ -1,35 +1,39 @@
-"""Views: one page per covered commune, and the index « ma commune est-elle couverte ? »."""
+"""Views: one page per covered commune."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
-from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
+from cpts.model.annuaire import Professionnel
 from cpts.model.site import Commune
 from cpts.nomenclatures.listes import TYPES_STRUCTURE_PLURIEL
 from cpts.nomenclatures.professions import PROFESSIONS
-from cpts.text import fold, format_entier, plural
+from cpts.text import fold, plural
 from cpts.views.contexte import Contexte
 from cpts.views.listes import Groupe
 from cpts.views.mots import Lien, at_commune
 from cpts.views.page import EntreeRecherche, Page, PagePrevue
+from cpts.views.proches import format_km, list_proches
 from cpts.views.professions import count
 from cpts.views.resultats import Resultat, list_resultats
 from cpts.views.territoire import VueTerritoire, view_voisinage
 
-RAYON_TERRE_KM = 6371.0
-
 
 @dataclass(frozen=True, slots=True)
 class VueCommune:
-    """pages/commune.html. `absentes`: for each profession missing here, the nearest commune that has it."""
+    """pages/commune.html. `absentes`: for each profession missing here, the nearest commune that has it.
+
+    `visites`: people who work elsewhere and say that they come here, at home.
+    """
 
     nom: str
     titre: str
     chapeau: str
     mairies: tuple[Resultat, ...]
     professions: tuple[Groupe, ...]
+    visites: tuple[Resultat, ...]
     partis: tuple[Resultat, ...]
     lieux: tuple[Groupe, ...]
     evenements: tuple[Any, ...]
@@ -38,42 +42,6 @@ class VueCommune:
     voisines_hors: tuple[str, ...]
     dessin: VueTerritoire
     vide: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class CptsVoisine:
-    nom: str
-    site: str | None
-    communes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VueCommunes:
-    """blocs/communes.html. `limitrophes`: the neighbouring communes of no known CPTS."""
-
-    nombre: int
-    population: str | None
-    communes: tuple[Lien, ...]
-    cpts_voisines: tuple[CptsVoisine, ...]
-    limitrophes: tuple[str, ...]
-    courriel: str
-
-
-def view_communes(contexte: Contexte) -> VueCommunes:
-    territoire, noms = contexte.site.territoire, contexte.communes_par_code
-    voisines = tuple(
-        CptsVoisine(v.nom, v.site, tuple(noms[code].nom for code in v.communes if code in noms))
-        for v in territoire.cpts_voisines
-    )
-    connues = {code for v in territoire.cpts_voisines for code in v.communes}
-    return VueCommunes(
-        nombre=len(territoire.communes),
-        population=format_entier(territoire.population) if territoire.population else None,
-        communes=tuple(make_lien(c) for c in territoire.communes),
-        cpts_voisines=voisines,
-        limitrophes=tuple(c.nom for c in territoire.voisines if c.code not in connues),
-        courriel=contexte.site.cpts.courriel,
-    )
 
 
 def make_lien(commune: Commune) -> Lien:
@@ -113,6 +81,7 @@ def make_vue(contexte: Contexte, commune: Commune) -> VueCommune:
         chapeau=write_chapeau(contexte, commune),
         mairies=list_resultats(contexte, (s for s in structures if s.type == "mairie")),
         professions=professions,
+        visites=list_resultats(contexte, get_visiteurs(contexte).get(commune.code, ())),
         partis=list_resultats(contexte, contexte.partis_par_commune.get(commune.code, ())),
         lieux=lieux,
         evenements=evenements,
@@ -127,13 +96,14 @@ def make_vue(contexte: Contexte, commune: Commune) -> VueCommune:
 
 
 def write_chapeau(contexte: Contexte, commune: Commune) -> str:
-    """« 1 617 habitants, 6 professionnels, 3 lieux. »."""
+    """« Commune couverte par la CPTS Exemple : 1 617 habitants, 6 professionnels, 3 lieux. »."""
     personnes = len(contexte.professionnels_par_commune.get(commune.code, ()))
     lieux = sum(s.type != "mairie" for s in contexte.structures_par_commune.get(commune.code, ()))
     faits = [plural(commune.population, "habitant")] if commune.population is not None else []
     faits += [plural(personnes, "professionnel")] if personnes else []
     faits += [plural(lieux, "lieu", "lieux")] if lieux else []
-    return f"{', '.join(faits)}." if faits else "Qui appeler, et où aller."
+    couverte = f"Commune couverte par la {contexte.site.cpts.nom_court}"
+    return f"{couverte}\u00a0: {', '.join(faits)}." if faits else f"{couverte}."
 
 
 def list_par_profession(contexte: Contexte, commune: Commune) -> tuple[Groupe, ...]:
@@ -144,6 +114,40 @@ def list_par_profession(contexte: Contexte, commune: Commune) -> tuple[Groupe, .
         if (personnes := contexte.professionnels_par_profession_et_commune.get(f"{slug} {commune.code}"))
     )
     return tuple(groupes)
+
+
+def get_visiteurs(contexte: Contexte) -> dict[str, list[Professionnel]]:
+    """INSEE code → the people who say that they visit patients there and do not work there; built once."""
+    if "visiteurs" not in contexte.memo:
+        contexte.memo["visiteurs"] = find_visiteurs(contexte)
+    visiteurs: dict[str, list[Professionnel]] = contexte.memo["visiteurs"]
+    return visiteurs
+
+
+def find_visiteurs(contexte: Contexte) -> dict[str, list[Professionnel]]:
+    """`communes_visites` holds codes or names; a name that several communes bear is nobody's in particular."""
+    communes = contexte.site.territoire.communes
+    noms = Counter(fold(c.nom) for c in communes)
+    codes = {fold(c.nom): c.code for c in communes if noms[fold(c.nom)] == 1} | {c.code: c.code for c in communes}
+    visiteurs: dict[str, list[Professionnel]] = {}
+    for professionnel in contexte.professionnels:
+        if not professionnel.communes_visites or not can_visiter(contexte, professionnel):
+            continue
+        ici = {c.code for c in contexte.communes_par_fiche[professionnel.id]}
+        visitees = {code: 0 for nom in professionnel.communes_visites if (code := codes.get(fold(nom)))}
+        for code in visitees:
+            if code not in ici:
+                visiteurs.setdefault(code, []).append(professionnel)
+    return visiteurs
+
+
+def can_visiter(contexte: Contexte, professionnel: Professionnel) -> bool:
+    """Still at work, visits not denied, and the entry not too old to be shown."""
+    return not (
+        contexte.is_parti(professionnel)
+        or professionnel.visites_a_domicile is False
+        or contexte.is_masquee(professionnel.verifie_le)
+    )
 
 
 def list_par_type(contexte: Contexte, commune: Commune) -> tuple[Groupe, ...]:
@@ -168,37 +172,3 @@ def list_absentes(contexte: Contexte, commune: Commune) -> Iterable[Lien]:
             autre, km = trouvee
             note = f"{at_commune(autre.nom)}, {format_km(km)}"
             yield Lien(profession.libelle, f"professions/{slug}/{autre.slug}/", None, note)
-
-
-def list_proches(contexte: Contexte, commune: Commune) -> list[tuple[Commune, float]]:
-    """The other covered communes and their distance in km as the crow flies, nearest first."""
-    centres = get_centres(contexte)
-    if commune.code not in centres:
-        return []
-    ici = centres[commune.code]
-    autres = (
-        (c, compute_distance_km(ici, centres[c.code]))
-        for c in contexte.site.territoire.communes
-        if c.code != commune.code and c.code in centres
-    )
-    return sorted(autres, key=lambda paire: (paire[1], fold(paire[0].nom)))
-
-
-def get_centres(contexte: Contexte) -> dict[str, tuple[float, float]]:
-    """INSEE code → (latitude, longitude), for the covered communes that have an outline."""
-    if "centres" not in contexte.memo:
-        contexte.memo["centres"] = {c.code: c.centre for c in contexte.site.territoire.communes if c.polygones}
-    centres: dict[str, tuple[float, float]] = contexte.memo["centres"]
-    return centres
-
-
-def compute_distance_km(depart: tuple[float, float], but: tuple[float, float]) -> float:
-    """Great circle between two (latitude, longitude) points (haversine)."""
-    (lat0, lon0), (lat1, lon1) = (tuple(map(radians, point)) for point in (depart, but))
-    corde = sin((lat1 - lat0) / 2) ** 2 + cos(lat0) * cos(lat1) * sin((lon1 - lon0) / 2) ** 2
-    return 2 * RAYON_TERRE_KM * asin(sqrt(corde))
-
-
-def format_km(km: float) -> str:
-    """« 4 km »; « moins de 1 km »."""
-    return f"{round(km)}\u00a0km" if km >= 1 else "moins de 1\u00a0km"

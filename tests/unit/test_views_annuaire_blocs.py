@@ -3,10 +3,13 @@
 import pytest
 
 from cpts.errors import BuildError
+from cpts.model.site import Territoire
+from cpts.model.territoire import Voisin
+from cpts.nomenclatures.professions import PROFESSIONS
 from cpts.views import (
     annuaire,
     carte,
-    communes,
+    communes_index,
     couverture,
     lieux,
     medecin_traitant,
@@ -14,8 +17,18 @@ from cpts.views import (
     recherche,
     territoire,
 )
+from cpts.views.contexte import make_contexte
 from cpts.views.selections import Criteres
-from tests.unit.annuaire_site import DOCTEUR, INFIRMIERE, make, make_nombreux, render_bloc
+from tests.unit.annuaire_site import (
+    DOCTEUR,
+    EXEMPLEVILLE,
+    INFIRMIERE,
+    RIVEBOURG,
+    make,
+    make_nombreux,
+    make_site,
+    render_bloc,
+)
 
 NBSP = "\u00a0"
 
@@ -82,21 +95,102 @@ def test_the_lists_of_the_map_come_first():
 
 
 def test_my_commune_is_covered_next_to_us_or_elsewhere():
-    html = render_bloc("communes", communes.view_communes(make()))
+    html = render_bloc("communes", communes_index.view_communes(make()))
     assert "3 communes couvertes" in html
+    assert 'data-commune="Exempleville" data-codes="01234"' in html
     assert "<h3>CPTS du Val</h3>" in html
-    assert "Voisineville." in html
+    assert 'data-commune="Voisineville" data-codes="01237"' in html
     assert "Votre commune n’est pas là ?" in html
+    assert 'href="tel:+33353010000"' in html
 
 
-def test_coverage_shows_the_empty_cells():
+def test_a_commune_of_ours_is_never_said_to_be_a_neighbour_s():
+    site = make_site()
+    voisin = Voisin.model_validate({"nom": "CPTS du Val", "communes": ["01001", "01004", "01098", "01099"]})
+    territoire = Territoire(site.territoire.communes, site.territoire.voisines, (voisin,))
+    contexte = make_contexte(replace_territoire(site, territoire))
+    (cpts,) = communes_index.view_communes(contexte).cpts_voisines
+    assert [c.nom for c in cpts.communes] == ["Voisineville"]
+    assert cpts.autres == "Et 2 autres communes dont nous n’avons pas le nom."
+
+
+def replace_territoire(site, territoire):
+    champs = ("cpts", "jour", "structures", "professionnels", "actions", "communes_par_adresse")
+    return type(site)(territoire=territoire, **{champ: getattr(site, champ) for champ in champs})
+
+
+def test_a_sum_of_inhabitants_is_only_given_when_every_number_is_known():
+    assert communes_index.view_communes(make()).population is None
+    assert communes_index.write_population((EXEMPLEVILLE, RIVEBOURG)) == "2\u202f117"
+    assert communes_index.write_population(()) is None
+
+
+def test_coverage_shows_the_empty_cells_and_the_densities():
     vue = couverture.view_couverture(make())
     assert [c.titre for c in vue.colonnes] == ["Médecin généraliste", "Infirmier"]
     assert [[case.nombre for case in ligne.cases] for ligne in vue.lignes] == [[1, 0], [0, 1], [0, 0]]
-    assert vue.totaux == (1, 1)
+    assert [[case.densite for case in ligne.cases] for ligne in vue.lignes] == [
+        ["6,2", None],
+        [None, "20"],
+        [None, None],
+    ]
+    assert [ligne.total.nombre for ligne in vue.lignes] == [1, 1, 0]
+    assert [case.nombre for case in vue.totaux] == [1, 1, 2]
     html = render_bloc("couverture", vue)
-    assert html.count("cpts-couverture__case--vide") == 4
-    assert "Au 21 novembre 2026." in html
+    assert html.count("cpts-couverture__case--vide") == 4 + 1
+    assert "État de l’annuaire au 21 novembre 2026." in html
+
+
+def test_densities_of_a_territory_whose_population_is_partly_unknown_are_not_given():
+    vue = couverture.view_couverture(make())
+    assert vue.sans_population
+    assert [case.densite for case in vue.totaux] == [None, None, None]
+    assert "Le nombre d’habitants d’une commune au moins nous manque" in render_bloc("couverture", vue)
+
+
+def test_someone_with_two_places_counts_in_both_communes_and_once_in_the_territory():
+    rivebourg = {"adresse": {"code_postal": "01235", "commune": "Rivebourg"}}
+    lointaine = {"adresse": {"code_postal": "75001", "commune": "Lointaine"}}
+    deux = DOCTEUR | {"exercices": [*DOCTEUR["exercices"], rivebourg]}
+    loin = INFIRMIERE | {"exercices": [lointaine]}
+    vue = couverture.view_couverture(make((deux, loin)))
+    assert [[case.nombre for case in ligne.cases] for ligne in vue.lignes] == [[1], [1], [0]]
+    assert [case.nombre for case in vue.totaux] == [1, 1]
+    assert "Infirmier" in vue.absentes
+    assert vue.hors == f"1 personne de l’annuaire exerce seulement hors du territoire{NBSP}: hors du tableau."
+
+
+def test_the_coverage_of_an_empty_directory_says_so():
+    html = render_bloc("couverture", couverture.view_couverture(make((), ())))
+    assert "L’annuaire ne compte encore aucun professionnel sur le territoire." in html
+    assert "<table" not in html
+
+
+def test_the_coverage_holds_the_whole_nomenclature():
+    tous = tuple(
+        DOCTEUR | {"id": f"p-{rang}", "profession": slug}
+        for rang, slug in enumerate(PROFESSIONS)
+        if slug != "medecin-specialiste"
+    )
+    vue = couverture.view_couverture(make(tous))
+    assert len(vue.colonnes) == len(PROFESSIONS) - 1 >= 25
+    assert vue.absentes == ("Médecin spécialiste",)
+
+
+@pytest.mark.parametrize(
+    ("nombre", "population", "attendu"),
+    [
+        (0, 1000, None),
+        (1, None, None),
+        (1, 0, None),
+        (1, 10_000, "1,0"),
+        (2, 2289, "8,7"),
+        (1, 223, "45"),
+        (3, 3015, "10"),
+    ],
+)
+def test_a_density_never_promises_more_than_it_knows(nombre, population, attendu):
+    assert couverture.format_densite(nombre, population) == attendu
 
 
 def test_doctors_who_take_patients_are_sorted_by_commune_and_by_trust():

@@ -139,6 +139,24 @@ def test_an_empty_commune_says_so_and_where_to_go():
     assert "None" not in html
 
 
+def test_a_commune_shows_who_says_to_come_there_at_home():
+    vient = DOCTEUR | {"id": "vient", "nom": "Vient", "communes_visites": ["Rivebourg", "01003", "Exempleville"]}
+    refuse = DOCTEUR | {"id": "refuse", "nom": "Refuse", "communes_visites": ["01002"], "visites_a_domicile": "non"}
+    parti = DOCTEUR | {
+        "id": "parti",
+        "nom": "Parti",
+        "communes_visites": ["01002"],
+        "fin_activite": {"le": "2026-01-01"},
+    }
+    vieux = DOCTEUR | {"id": "vieux", "nom": "Vieux", "communes_visites": ["01002"], "verifie_le": "2024-01-01"}
+    contexte = make((vient, refuse, parti, vieux))
+    for slug in ("rivebourg", "le-videval"):
+        vue = build(contexte, f"communes/{slug}/").vue
+        assert [r.nom for r in vue.visites] == ["Dr Claire Vient"]
+    assert '<h2 id="visites">Viennent à domicile</h2>' in show(contexte, "communes/rivebourg/")
+    assert "Viennent à domicile" not in show(contexte, "communes/exempleville/")
+
+
 def test_events_of_a_commune_are_shown_when_they_are_given():
     ligne = {
         "iso": "2026-11-24T09:00",

@@ -10,6 +10,7 @@ const AMELIORATIONS = [
   ["cpts-recherche", "./recherche.mjs"],
   ["cpts-annuaire", "./annuaire.mjs"],
   ["cpts-carte", "./carte.mjs"],
+  ["cpts-communes", "./communes.mjs"],
   ["[data-copier], [data-imprimer]", "./copie.mjs"],
 ];
 
