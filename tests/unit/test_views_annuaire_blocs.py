@@ -1,5 +1,7 @@
 """The blocks of hand-written pages that show the directory."""
 
+from dataclasses import replace
+
 import pytest
 
 from cpts.errors import BuildError
@@ -206,16 +208,77 @@ def test_doctors_who_take_patients_are_sorted_by_commune_and_by_trust():
     assert [(g.titre, [r.nom for r in g.resultats]) for g in vue.disponibles] == [
         ("Exempleville", ["Dr Claire Martin"])
     ]
-    assert [r.nom for r in vue.attente] == ["Dr Claire Bis"]
-    assert [r.nom for r in vue.a_verifier] == ["Dr Claire Ter"]
+    assert list_noms(vue, "liste-attente") == [("Exempleville", ["Dr Claire Bis"])]
+    assert list_noms(vue, "reponses-anciennes") == [("Exempleville", ["Dr Claire Ter"])]
+    assert vue.autres == "Parmi les autres, 1 cesse bientôt son activité."
     html = render_bloc("medecin_traitant", vue)
-    assert "après 6 mois, elle est à vérifier" in html
+    assert "Après 6 mois, elle est à vérifier ; après 18 mois, nous ne la montrons plus." in html
+    assert "déclaré le 2 octobre 2026" in html
     assert 'href="tel:+33353010000"' in html
+    assert html.index("tel:+33353010000") < html.index("mailto:contact@example.org?subject=")
+    assert "<form" not in html
+
+
+def list_noms(vue, ancre):
+    rubrique = next(r for r in vue.rubriques if r.ancre == ancre)
+    return [(g.titre, [r.nom for r in g.resultats]) for g in rubrique.groupes]
+
+
+@pytest.mark.parametrize(
+    ("declare_le", "ou"),
+    [
+        ("2026-05-21", "disponibles"),
+        ("2026-05-20", "a-verifier"),
+        ("2025-05-21", "a-verifier"),
+        ("2025-05-20", "nulle-part"),
+    ],
+)
+def test_an_answer_is_doubted_past_its_term_and_hidden_after_eighteen_months(declare_le, ou):
+    vue = medecin_traitant.view_medecin_traitant(
+        make((DOCTEUR | {"nouveaux_patients": {"reponse": "oui", "declare_le": declare_le}},))
+    )
+    trouve = "disponibles" if vue.disponibles else "a-verifier" if vue.rubriques else "nulle-part"
+    assert trouve == ou
+    html = render_bloc("medecin_traitant", vue)
+    assert ("Dr Claire Martin" in html) == (ou != "nulle-part")
+    assert ("à vérifier</span>" in html) == (ou == "a-verifier")
+
+
+def test_the_nearest_commune_is_given_where_nobody_takes_patients():
+    vue = medecin_traitant.view_medecin_traitant(make())
+    assert [(lien.titre, lien.lien, lien.note) for lien in vue.ailleurs] == [
+        ("Rivebourg", "#traitant-exempleville", f"à Exempleville, 7{NBSP}km"),
+        ("Le Vidéval", "#traitant-exempleville", f"à Exempleville, 29{NBSP}km"),
+    ]
+    assert 'id="traitant-exempleville"' in render_bloc("medecin_traitant", vue)
+
+
+def test_a_doctor_of_two_communes_is_in_both_and_counted_once():
+    rivebourg = {"adresse": {"code_postal": "01235", "commune": "Rivebourg"}}
+    vue = medecin_traitant.view_medecin_traitant(make((DOCTEUR | {"exercices": [*DOCTEUR["exercices"], rivebourg]},)))
+    assert vue.phrase == "1 médecin généraliste prend de nouveaux patients."
+    assert [g.titre for g in vue.disponibles] == ["Exempleville", "Rivebourg"]
 
 
 def test_nobody_takes_patients():
-    vue = medecin_traitant.view_medecin_traitant(make((INFIRMIERE,)))
+    non = DOCTEUR | {"nouveaux_patients": {"reponse": "non", "declare_le": "2026-11-01"}}
+    muet = {cle: valeur for cle, valeur in DOCTEUR.items() if cle != "nouveaux_patients"} | {"id": "muet"}
+    vue = medecin_traitant.view_medecin_traitant(make((INFIRMIERE, non, muet)))
     assert vue.phrase == "Aucun médecin généraliste ne nous a dit récemment prendre de nouveaux patients."
+    assert vue.autres == "Parmi les autres, 1 n’en prend pas et 1 ne l’a pas dit récemment."
+    assert vue.ailleurs == ()
+    html = render_bloc("medecin_traitant", vue)
+    assert 'href="#demande"' in html
+    assert 'href="/que-faire/"' in html
+    assert "Dr Claire Martin" not in html
+
+
+def test_a_cpts_without_phone_does_not_promise_one():
+    vue = medecin_traitant.view_medecin_traitant(make(()))
+    html = render_bloc("medecin_traitant", replace(vue, telephone=None))
+    assert "de préférence par téléphone" not in html
+    assert "tel:" not in html
+    assert "mailto:contact@example.org" in html
 
 
 def test_key_figures_are_counted_and_zero_is_not_shown():
