@@ -32,6 +32,7 @@ NOMS = (
     "gouvernance",
     "partenaires",
     "indicateurs",
+    "fragilites",
     "offres",
     "contact",
     "telechargements",

@@ -1,4 +1,4 @@
-"""Views: the map block: the communes and places as lists, then the drawing that the script turns into a map."""
+"""Views: a map: the communes and places as lists, then the drawing that the script turns into a map."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,10 @@ SEUIL_LIEUX = 200
 
 @dataclass(frozen=True, slots=True)
 class VueCarte:
-    """blocs/carte.html. `profession` (slug) and `commune` (INSEE code): what the script keeps."""
+    """blocs/cadre_carte.html. `profession` (slug) and `commune` (INSEE code): what the script keeps.
+
+    `interactif`: each commune of the drawing is a link.
+    """
 
     titre: str
     communes: tuple[Lien, ...]
@@ -24,6 +27,7 @@ class VueCarte:
     profession: str | None
     commune: str | None
     points: str = "donnees/carte.json"
+    interactif: bool = False
 
 
 def view_carte(contexte: Contexte, criteres: Criteres) -> VueCarte:

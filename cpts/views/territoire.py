@@ -1,7 +1,7 @@
 """Views: the drawing of the territory from its own outlines, as SVG path data."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import cos, radians
 from typing import NamedTuple
 
@@ -16,6 +16,9 @@ LARGEUR_LETTRE = 13
 ETIQUETTES = 6
 """How many names are written: those of the most populated communes."""
 
+INTERLIGNE = 22
+"""Between the name of a commune and the number under it, in units of the drawing."""
+
 Point = tuple[float, float]
 Projection = Callable[[float, float], Point]
 
@@ -25,16 +28,29 @@ class Etiquette(NamedTuple):
     y: float
 
 
+class Repere(NamedTuple):
+    """A number or a sign written in a commune, under its name when it has one."""
+
+    x: float
+    y: float
+    texte: str
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A commune of the component `territoire`; `d` is path data, `lien` None for a neighbour."""
+    """A commune of the component `territoire`; `d` is path data, `lien` None for a neighbour.
+
+    `centre`: None without outline; `etiquette`: where its name is written, if it is.
+    """
 
     nom: str
     code: str
     d: str
     ton: str
     lien: str | None
+    centre: Etiquette | None
     etiquette: Etiquette | None
+    repere: Repere | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +78,26 @@ def view_voisinage(contexte: Contexte, commune: Commune) -> VueTerritoire:
     return draw(titre, (*voisines, commune), tons, {c.code for c in (*voisines, commune)})
 
 
+def view_territoire_entoure(contexte: Contexte) -> VueTerritoire:
+    """The same with the neighbouring communes around it, in grey."""
+    territoire = contexte.site.territoire
+    tons = compute_tons(contexte) | {c.code: "voisin" for c in territoire.voisines}
+    titre = f"{write_titre(territoire.communes)}, les communes voisines en gris"
+    return draw(titre, (*territoire.voisines, *territoire.communes), tons, name_peuplees(territoire.communes))
+
+
 def draw_territoire(contexte: Contexte, tons: Mapping[str, str]) -> VueTerritoire:
     communes = contexte.site.territoire.communes
-    peuplees = sorted(communes, key=lambda c: (-(c.population or 0), c.nom))[:ETIQUETTES]
-    titre = f"Carte du territoire\u00a0: {plural(len(communes), 'commune')}"
-    return draw(titre, communes, tons, {c.code for c in peuplees})
+    return draw(write_titre(communes), communes, tons, name_peuplees(communes))
+
+
+def write_titre(communes: Sequence[Commune]) -> str:
+    return f"Carte du territoire\u00a0: {plural(len(communes), 'commune')}"
+
+
+def name_peuplees(communes: Iterable[Commune]) -> set[str]:
+    """The codes of the most populated."""
+    return {c.code for c in sorted(communes, key=lambda c: (-(c.population or 0), c.nom))[:ETIQUETTES]}
 
 
 def compute_tons(contexte: Contexte) -> dict[str, str]:
@@ -90,6 +121,7 @@ def draw(titre: str, communes: Iterable[Commune], tons: Mapping[str, str], nomme
             d=write_path(c, project),
             ton=tons.get(c.code, ""),
             lien=None if c.voisine else f"communes/{c.slug}/",
+            centre=place_centre(c, project),
             etiquette=place_etiquette(c, project) if c.code in nommees else None,
         )
         for c in dessinees
@@ -125,11 +157,25 @@ def write_anneau(anneau: Anneau, project: Projection) -> str:
     return f"M{'L'.join(f'{x:g},{y:g}' for x, y in points)}Z" if len(points) > 2 else ""
 
 
-def place_etiquette(commune: Commune, project: Projection) -> Etiquette | None:
-    """Where the name is written; None for a commune without outline."""
+def place_centre(commune: Commune, project: Projection) -> Etiquette | None:
+    """None for a commune without outline."""
     if not commune.polygones:
         return None
     latitude, longitude = commune.centre
-    x, y = project(longitude, latitude)
+    return Etiquette(*project(longitude, latitude))
+
+
+def place_etiquette(commune: Commune, project: Projection) -> Etiquette | None:
+    """Where the name is written: near the centre, inside the drawing."""
+    centre = place_centre(commune, project)
+    if centre is None:
+        return None
     demi = LARGEUR_LETTRE * len(commune.nom) / 2
-    return Etiquette(round(max(demi, min(x, LARGEUR - demi)), 1), y)
+    return Etiquette(round(max(demi, min(centre.x, LARGEUR - demi)), 1), centre.y)
+
+
+def mark(trace: Trace, texte: str | None) -> Trace:
+    """The same commune with `texte` written in it."""
+    if trace.centre is None or not texte:
+        return trace
+    return replace(trace, repere=Repere(trace.centre.x, trace.centre.y + (INTERLIGNE if trace.etiquette else 0), texte))

@@ -4,11 +4,16 @@ import {
   computeRayon,
   countParCommune,
   describeAdresse,
+  describeGroupe,
   describeNombre,
+  describeSans,
   filterPoints,
   groupParAdresse,
+  groupProches,
   isGeometrieSaine,
   isPosition,
+  readCarte,
+  SEUIL_GROUPES,
 } from "../../docs/assets/js/lib/carte.mjs";
 import { findRacine, resolveLien } from "../../docs/assets/js/lib/liens.mjs";
 
@@ -16,9 +21,13 @@ const makePoint = (changes) => ({
   n: "Pharmacie du Val",
   l: "annuaire/pharmacie/",
   t: "Pharmacie",
+  f: "pharmacie-biologie",
   c: "59998",
+  tel: "",
   lat: 50.8,
   lon: 2.48,
+  p: ["pharmacien"],
+  s: ["vaccination"],
   ...changes,
 });
 
@@ -68,33 +77,99 @@ test("a geometry is sound when all its coordinates are", () => {
   }
 });
 
-test("points without a position are left out, filters apply", () => {
-  const points = [makePoint({}), makePoint({ lat: null }), null, makePoint({ c: "59997", p: ["infirmier"] })];
-  assert.equal(filterPoints(points, {}).length, 2);
-  assert.equal(filterPoints(points, { profession: "infirmier" }).length, 1);
-  assert.equal(filterPoints(points, { commune: "59998" }).length, 1);
-  assert.deepEqual(filterPoints("n’importe quoi", {}), []);
+const FICHIER = {
+  types: ["Pharmacie", "Infirmier"],
+  familles: ["pharmacie-biologie", "soins"],
+  codes: ["59998", ""],
+  positions: [[50.8, 2.48]],
+  professions: ["pharmacien", "infirmier"],
+  services: ["vaccination"],
+  points: {
+    n: ["Pharmacie du Val", "Camille Exemple"],
+    l: ["pharmacie", "camille"],
+    t: [0, 1],
+    f: [0, 1],
+    c: [0, 1],
+    a: [0, -1],
+    tel: ["+33353010010", ""],
+    p: [[0], [1]],
+    s: [[0], []],
+  },
+  communes: [{ code: "59998", nom: "Exempleville", lien: "communes/exempleville/", lat: 50, lon: 2 }, { nom: "sans code" }],
+  fragilites: { "sans-medecin": { 59998: ["4", "17 %"] } },
+};
+
+test("the file of the map is read column by column", () => {
+  const carte = readCarte(FICHIER);
+  assert.deepEqual(carte.points[0], makePoint({ tel: "+33353010010" }));
+  assert.deepEqual([carte.points[1].lat, carte.points[1].c, carte.points[1].p], [null, "", ["infirmier"]]);
+  assert.deepEqual(carte.communes.map(({ nom }) => nom), ["Exempleville"]);
+  assert.deepEqual(carte.fragilites.get("sans-medecin")?.get("59998"), ["4", "17 %"]);
 });
 
-test("points of one position make one address", () => {
-  const adresses = groupParAdresse([makePoint({}), makePoint({ lat: 50.8000001 }), makePoint({ lon: 2.5 })]);
+test("a file that is not what it should be gives an empty map, not an error", () => {
+  for (const faux of [undefined, null, {}, "n’importe quoi", { points: null }, { points: { n: "x" }, communes: 3 }]) {
+    assert.deepEqual(readCarte(faux).points, []);
+  }
+  const bancal = readCarte({ points: { n: ["Seul"] }, positions: [["x", NaN]] });
+  assert.deepEqual([bancal.points[0].n, bancal.points[0].lat, bancal.points[0].s], ["Seul", null, []]);
+});
+
+test("families and services add up, other filters narrow", () => {
+  const points = [
+    makePoint({}),
+    makePoint({ c: "59997", f: "soins", p: ["infirmier"], s: [] }),
+    makePoint({ f: "dents", s: ["vaccination"] }),
+  ];
+  assert.equal(filterPoints(points, {}).length, 3);
+  assert.equal(filterPoints(points, { profession: "infirmier" }).length, 1);
+  assert.equal(filterPoints(points, { commune: "59998" }).length, 2);
+  assert.equal(filterPoints(points, { familles: ["soins"] }).length, 1);
+  assert.equal(filterPoints(points, { familles: ["soins"], services: ["vaccination"] }).length, 3);
+  assert.equal(filterPoints(points, { familles: ["soins"], commune: "59998" }).length, 0);
+});
+
+test("points of one position make one address, those without position none", () => {
+  const adresses = groupParAdresse([
+    makePoint({}),
+    makePoint({ lat: 50.8000001 }),
+    makePoint({ lon: 2.5 }),
+    makePoint({ lat: null, lon: null }),
+  ]);
   assert.deepEqual(
     adresses.map(({ points }) => points.length),
     [2, 1],
   );
 });
 
-test("communes keep their number, or are counted again under a filter", () => {
-  const communes = [{ code: "59998", nom: "Exempleville", lien: "", lat: 50, lon: 2, n: 7 }, { nom: "sans code" }];
-  assert.deepEqual(
-    countParCommune(communes, [makePoint({})], false).map(({ n }) => n),
-    [7],
+test("few addresses stay alone, many are grouped by square of the screen and none is lost", () => {
+  const makeAdresses = (nombre) =>
+    Array.from({ length: nombre }, (_, i) => ({ lat: 50 + i / 1e4, lon: 2 + i / 1e4, points: [makePoint({})] }));
+  const project = ({ lat, lon }) => ({ x: lon * 1e5, y: lat * 1e5 });
+  const peu = groupProches(makeAdresses(SEUIL_GROUPES), project);
+  assert.equal(peu.length, SEUIL_GROUPES);
+  const beaucoup = groupProches(makeAdresses(5000), ({ lat, lon }) => ({ x: (lon - 2) * 2000, y: (lat - 50) * 1000 }));
+  assert.ok(beaucoup.length < 60, String(beaucoup.length));
+  assert.equal(
+    beaucoup.reduce((somme, { adresses }) => somme + adresses.length, 0),
+    5000,
   );
-  assert.deepEqual(
-    countParCommune(communes, [makePoint({})], true).map(({ n }) => n),
-    [1],
-  );
-  assert.deepEqual(countParCommune(undefined, [], true), []);
+  assert.equal(new Set(beaucoup.map(({ cle }) => cle)).size, beaucoup.length);
+});
+
+test("communes count each entry once, with or without a position", () => {
+  const communes = [{ code: "59998", nom: "Exempleville", lien: "", lat: 50, lon: 2 }];
+  const points = [
+    makePoint({}),
+    makePoint({ lat: 50.9 }),
+    makePoint({ l: "annuaire/camille/", lat: null, lon: null }),
+    makePoint({ l: "annuaire/loin/", c: "" }),
+  ];
+  const [exempleville] = countParCommune(communes, points);
+  assert.deepEqual([exempleville.n, exempleville.sans], [2, 1]);
+  assert.deepEqual(countParCommune([], points), []);
+  assert.equal(describeSans(0), "");
+  assert.match(describeSans(2), /^Dont 2\u00a0fiches sans point sur la carte/);
 });
 
 test("what is said of a dot and of a number", () => {
@@ -102,6 +177,10 @@ test("what is said of a dot and of a number", () => {
   assert.equal(describeAdresse(seule, "Exempleville"), "Pharmacie du Val, Pharmacie, Exempleville");
   const [double] = groupParAdresse([makePoint({}), makePoint({})]);
   assert.equal(describeAdresse(double, ""), "2 fiches à la même adresse");
+  assert.equal(
+    describeGroupe({ cle: "", lat: 0, lon: 0, adresses: [seule, double] }),
+    "2\u00a0adresses proches : voir de plus près",
+  );
   assert.equal(describeNombre(1), "1\u00a0professionnel ou lieu");
   assert.equal(describeNombre(12), "12\u00a0professionnels et lieux");
 });

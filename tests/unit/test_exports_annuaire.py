@@ -270,16 +270,27 @@ def test_an_empty_directory_gives_empty_files():
     assert json.loads(write_annuaire_recherche(contexte))["l"] == []
     assert read_json(contexte)["professionnels"] == []
     assert read_csv(contexte) == []
-    assert json.loads(write_carte_json(contexte))["points"] == []
+    assert json.loads(write_carte_json(contexte))["points"]["n"] == []
     assert [export.chemin for export in exports.iter_exports(contexte, BASE)]
 
 
-def test_the_map_counts_everyone_and_draws_those_with_a_position():
+def test_the_map_has_everyone_and_the_positions_that_are_known():
     carte = json.loads(write_carte_json(CONTEXTE))
-    assert {c["nom"]: c["n"] for c in carte["communes"]} == {"Exempleville": 2, "Saint-Élan": 3}
-    assert [p["l"] for p in carte["points"]].count("annuaire/claire-martin/") == 2
-    assert not [p for p in carte["points"] if "jean" in p["l"] or "hopital" in p["l"]]
-    assert {p["f"] for p in carte["points"]} == {"medecins", "pharmacie-biologie", "soins"}
+    points = carte["points"]
+    assert len({len(colonne) for colonne in points.values()}) == 1
+    assert points["l"].count("claire-martin") == 2
+    assert {
+        carte["codes"][c] for c, ident in zip(points["c"], points["l"], strict=True) if ident == "claire-martin"
+    } == {
+        "59001",
+        "59002",
+    }
+    assert points["a"][points["l"].index("hopital-sans-position")] == -1
+    assert carte["positions"][points["a"][points["l"].index("pharmacie-des-tilleuls")]] == [50.8006, 2.4881]
+    services = points["s"][points["l"].index("pharmacie-des-tilleuls")]
+    assert [carte["services"][s] for s in services] == ["vaccination", "trod-angine"]
+    assert set(carte["familles"]) == {"medecins", "pharmacie-biologie", "soins"}
+    assert [c["nom"] for c in carte["communes"]] == ["Exempleville", "Saint-Élan"]
 
 
 def test_two_builds_give_the_same_bytes():

@@ -10,11 +10,11 @@ from cpts.model.territoire import Voisin
 from cpts.nomenclatures.professions import PROFESSIONS
 from cpts.views import (
     annuaire,
-    carte,
     communes_index,
     couverture,
     lieux,
     medecin_traitant,
+    plan_carte,
     professions,
     recherche,
     territoire,
@@ -89,10 +89,10 @@ def test_one_entry_alone():
 
 
 def test_the_lists_of_the_map_come_first():
-    html = render_bloc("carte", carte.view_carte(make(), Criteres(profession="infirmier")))
+    html = render_bloc("carte", plan_carte.view_plan(make(), Criteres(profession="infirmier")))
     assert html.index("/professions/infirmier/rivebourg/") < html.index("<cpts-carte")
     assert 'data-profession="infirmier"' in html
-    assert 'data-commune="01002"' in render_bloc("carte", carte.view_carte(make(), Criteres(commune="rivebourg")))
+    assert 'data-commune="01002"' in render_bloc("carte", plan_carte.view_plan(make(), Criteres(commune="rivebourg")))
     assert "<svg" in html
 
 
@@ -324,4 +324,4 @@ def test_an_empty_directory_says_so():
     assert "aucun lieu" in render_bloc("lieux", lieux.view_lieux(contexte))
     assert "aucun professionnel" in render_bloc("couverture", couverture.view_couverture(contexte))
     assert render_bloc("annuaire", annuaire.view_annuaire(contexte))
-    assert render_bloc("carte", carte.view_carte(contexte, Criteres()))
+    assert render_bloc("carte", plan_carte.view_plan(contexte, Criteres()))

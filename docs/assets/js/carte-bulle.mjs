@@ -1,7 +1,7 @@
 // @ts-check
 /** The one pop-up of a map: a dialog made of nodes, closed by Escape, that gives the focus back. */
 import { create, createBouton } from "./dom.mjs";
-import { describeNombre } from "./lib/carte.mjs";
+import { describeNombre, describeSans } from "./lib/carte.mjs";
 import { resolveLien } from "./lib/liens.mjs";
 import { formatTelephone, buildLienTelephone } from "./lib/texte.mjs";
 
@@ -13,6 +13,9 @@ import { formatTelephone, buildLienTelephone } from "./lib/texte.mjs";
  */
 
 const HAUTEUR_MAXIMALE_PX = 260;
+const LARGEUR_MAXIMALE_PX = 300;
+/** Around what a pop-up says: its padding and its border. */
+const BORDS_PX = 48;
 
 export class CarteBulle {
   /** What was used to open the pop-up. @type {HTMLElement | SVGElement | null} */ #origine = null;
@@ -23,8 +26,9 @@ export class CarteBulle {
     this.map = map;
     this.racine = racine;
     map.on("popupclose", () => this.#restoreFocus());
-    map.getContainer().addEventListener("keydown", (evenement) => {
-      if (evenement.key === "Escape") map.closePopup();
+    // The form beside the map is part of it: Escape there closes the pop-up too.
+    (map.getContainer().closest(".cpts-plan__carte") ?? map.getContainer()).addEventListener("keydown", (evenement) => {
+      if (/** @type {KeyboardEvent} */ (evenement).key === "Escape") map.closePopup();
     });
   }
 
@@ -40,7 +44,8 @@ export class CarteBulle {
     contenu.append(
       createBouton("cpts-bouton cpts-bouton--contour cpts-carte__fermer", "Fermer", () => void this.map.closePopup()),
     );
-    const popup = this.L.popup({ closeButton: false, maxHeight: HAUTEUR_MAXIMALE_PX })
+    const maxWidth = Math.min(LARGEUR_MAXIMALE_PX, this.map.getSize().x - BORDS_PX);
+    const popup = this.L.popup({ closeButton: false, maxHeight: HAUTEUR_MAXIMALE_PX, maxWidth })
       .setLatLng(position)
       .setContent(contenu);
     popup.openOn(this.map);
@@ -50,15 +55,20 @@ export class CarteBulle {
     if (premier instanceof HTMLElement) premier.focus({ preventScroll: true });
   }
 
-  /** @param {Commune} commune @param {() => void} approach @param {Element | null | undefined} origine */
-  openCommune(commune, approach, origine) {
+  /**
+   * @param {Commune} commune
+   * @param {string | undefined} valeur of the indicator shown
+   * @param {() => void} approach
+   * @param {Element | null | undefined} origine
+   */
+  openCommune(commune, valeur, approach, origine) {
     const titre = create("p", {}, create("strong", {}, this.#createLien(commune.lien, commune.nom)));
-    const nombre = create("p", {}, describeNombre(commune.n));
+    const phrases = [describeNombre(commune.n), describeSans(commune.sans), valeur && `Indicateur : ${valeur}`];
     const contenu = create(
       "div",
       { class: "cpts-carte__fiche" },
       titre,
-      nombre,
+      ...phrases.filter(Boolean).map((phrase) => create("p", {}, phrase)),
       createBouton("cpts-bouton cpts-bouton--contour cpts-carte__approcher", "Voir de plus près", approach),
       " ",
     );

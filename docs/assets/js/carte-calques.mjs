@@ -1,37 +1,36 @@
 // @ts-check
 /** What the map shows over the outlines: one bubble per commune from afar, one dot per address from near. */
-import { drawContour, openCommune, recountCommunes, ZOOM_ADRESSES } from "./carte-contours.mjs";
+import { AdressesEnVue } from "./carte-adresses.mjs";
+import { colorContours, drawContour, openCommune, recountCommunes, showCommune, ZOOM_ADRESSES } from "./carte-contours.mjs";
 import { Touches } from "./carte-touches.mjs";
 import { create } from "./dom.mjs";
 import {
   computeRayon,
   countParCommune,
-  describeAdresse,
   filterPoints,
   groupParAdresse,
   isPosition,
+  readCarte,
   SEUIL_BULLE,
-  SEUIL_CANEVAS,
 } from "./lib/carte.mjs";
 
 /**
  * @typedef {typeof import("leaflet")} Leaflet
+ * @typedef {import("./lib/carte.mjs").Carte} Carte
  * @typedef {import("./lib/carte.mjs").Commune} Commune
- * @typedef {import("./lib/carte.mjs").Adresse} Adresse
+ * @typedef {import("./lib/carte.mjs").Point} Point
  * @typedef {{territoire: any, carte: any, profession?: string, commune?: string}} Demande
+ * @typedef {{familles: string[], services: string[], fragilite: string}} Choix of the form beside the map
  * @typedef {import("./carte-contours.mjs").Atelier} Atelier
- *
- * @typedef {object} Calques
- * @property {import("leaflet").LayerGroup} bulles
- * @property {import("leaflet").LayerGroup} adresses
- * @property {import("leaflet").Renderer | undefined} renderer of the addresses
  */
 
 const MARGE_PX = 12;
 const GRAIN_PX = 11;
-const PLAN_ADRESSES = "adresses";
-/** With the stroke, 24 pixels: the smallest target allowed. */
-const RAYON_POINT_PX = 11;
+const SIGNE_PX = 26;
+const SIGNES = new Map([
+  ["secret", "<5"],
+  ["inconnue", "?"],
+]);
 const FRANCE = /** @type {import("leaflet").LatLngBoundsLiteral} */ ([
   [42, -5],
   [51.2, 8.3],
@@ -83,51 +82,14 @@ function drawBulle(atelier, calque, { code, n, lat, lon }) {
     .addTo(calque);
 }
 
-/**
- * @param {Atelier} atelier
- * @param {import("leaflet").LayerGroup} calque
- * @param {Adresse} adresse
- * @param {import("leaflet").Renderer | undefined} renderer
- */
-function drawAdresse({ L, bulle, touches, couleurs, communes }, calque, adresse, renderer) {
-  const commune = communes.get(adresse.points[0].c)?.nom ?? "";
-  const nom = describeAdresse(adresse, commune);
-  const style = {
-    radius: RAYON_POINT_PX,
-    weight: 2,
-    color: couleurs.bord,
-    fillColor: couleurs.point,
-    fillOpacity: 1,
-    className: "cpts-carte__point",
-  };
-  const point = L.circleMarker([adresse.lat, adresse.lon], { ...style, ...(renderer && { renderer }) });
-  point.bindTooltip(create("span", {}, nom));
-  touches.add(point, nom, () => bulle.openAdresse(adresse, commune, nom, point.getElement()));
-  point.addTo(calque);
-}
-
-/** A canvas over the outlines: Leaflet's sheet puts it under them. @param {Leaflet} L @param {import("leaflet").Map} map */
-function createCanevas(L, map) {
-  map.createPane(PLAN_ADRESSES).style.zIndex = "450";
-  return L.canvas({ pane: PLAN_ADRESSES });
-}
-
-/**
- * Shows one of the two layers, by scale.
- * @param {Atelier} atelier
- * @param {Calques} calques
- */
-function switchCalques({ map, touches }, { bulles, adresses, renderer }) {
-  const choose = () => {
-    const proche = map.getZoom() >= ZOOM_ADRESSES;
-    (proche ? bulles : adresses).removeFrom(map);
-    // An empty canvas would still catch every click meant for the outlines below it.
-    if (!proche) renderer?.remove();
-    (proche ? adresses : bulles).addTo(map);
-    touches.update();
-  };
-  map.on("zoomend", choose);
-  choose();
+/** The step of a commune as a sign, so that its colour is not alone.
+ * @param {Atelier} atelier @param {import("leaflet").LayerGroup} calque @param {Commune} commune @param {string} ton */
+function drawSigne({ L }, calque, { lat, lon }, ton) {
+  if (!isPosition(lat, lon)) return;
+  const html = create("span", { "aria-hidden": "true" }, SIGNES.get(ton) ?? ton);
+  const className = `cpts-carte__signe cpts-carte__signe--classe-${ton}`;
+  const icon = L.divIcon({ className, html, iconSize: [SIGNE_PX, SIGNE_PX] });
+  L.marker([lat, lon], { icon, keyboard: false, interactive: false }).addTo(calque);
 }
 
 /**
@@ -141,54 +103,97 @@ function findVue({ L, contours }, code) {
   return territoire.isValid() ? territoire : L.latLngBounds(FRANCE);
 }
 
-/**
- * What the two layers show from now on.
- * @param {Atelier} atelier
- * @param {Calques} calques
- * @param {import("./lib/carte.mjs").Point[]} points
- * @param {Commune[]} comptees
- */
-function fillCalques(atelier, { bulles, adresses, renderer }, points, comptees) {
-  recountCommunes(atelier, comptees);
-  bulles.clearLayers();
-  adresses.clearLayers();
-  drawEach([...atelier.communes.values()], (une) => drawBulle(atelier, bulles, une));
-  drawEach(groupParAdresse(points), (adresse) => drawAdresse(atelier, adresses, adresse, renderer));
-  atelier.touches.update();
-}
+export class Calques {
+  /** Addresses of the pages to keep, null for all. @type {Set<string> | null} */ #liens = null;
+  /** @type {Choix} */ #choix = { familles: [], services: [], fragilite: "" };
 
-/**
- * Draws everything; the function returned keeps only the entries whose pages are at these addresses, all for null.
- * @param {Leaflet} L
- * @param {import("leaflet").Map} map
- * @param {import("./carte-bulle.mjs").CarteBulle} bulle
- * @param {Demande} demande
- * @returns {(liens: Set<string> | null) => void}
- */
-export function drawCalques(L, map, bulle, { territoire, carte, profession, commune }) {
-  const points = filterPoints(carte?.points, { profession, commune });
-  const count = (/** @type {typeof points} */ gardes, filtre = true) =>
-    countParCommune(carte?.communes, gardes, filtre || Boolean(profession || commune));
-  const communes = count(points, false);
-  const atelier = {
-    L,
-    map,
-    bulle,
-    touches: new Touches(map),
-    couleurs: readCouleurs(map.getContainer()),
-    communes: new Map(communes.map((une) => [une.code, une])),
-    contours: new Map(),
-  };
-  const renderer = groupParAdresse(points).length > SEUIL_CANEVAS ? createCanevas(L, map) : undefined;
-  const calques = { bulles: L.layerGroup(), adresses: L.layerGroup(), renderer };
-  drawEach(territoire?.features, (feature) => drawContour(atelier, feature));
-  map.fitBounds(findVue(atelier, commune), { padding: [MARGE_PX, MARGE_PX], animate: false });
-  if (commune && map.getZoom() < ZOOM_ADRESSES) map.setZoom(ZOOM_ADRESSES, { animate: false });
-  fillCalques(atelier, calques, points, communes);
-  switchCalques(atelier, calques);
-  return (liens) => {
-    map.closePopup();
-    const gardes = liens ? points.filter(({ l }) => liens.has(l)) : points;
-    fillCalques(atelier, calques, gardes, liens ? count(gardes) : communes);
-  };
+  /**
+   * Draws everything.
+   * @param {Leaflet} L
+   * @param {import("leaflet").Map} map
+   * @param {import("./carte-bulle.mjs").CarteBulle} bulle
+   * @param {Demande} demande
+   */
+  constructor(L, map, bulle, { territoire, carte, profession, commune }) {
+    this.carte = readCarte(carte);
+    this.points = filterPoints(this.carte.points, { profession, commune });
+    const comptees = countParCommune(this.carte.communes, this.points);
+    this.atelier = /** @type {Atelier} */ ({
+      L,
+      map,
+      bulle,
+      touches: new Touches(map),
+      couleurs: readCouleurs(map.getContainer()),
+      communes: new Map(comptees.map((une) => [une.code, une])),
+      contours: new Map(),
+      choisie: "",
+    });
+    this.bulles = L.layerGroup();
+    this.adresses = new AdressesEnVue(this.atelier);
+    drawEach(territoire?.features, (feature) => drawContour(this.atelier, feature));
+    this.#look(commune);
+    this.#fill(this.points);
+    map.on("zoomend", () => this.#switch());
+  }
+
+  /** Shows only the entries whose pages are at these addresses, all for null. @param {Set<string> | null} liens */
+  keep(liens) {
+    this.#liens = liens;
+    this.#refill();
+  }
+
+  /** What the form beside the map asks for; the number of entries shown is returned. @param {Choix} choix */
+  choose(choix) {
+    this.#choix = choix;
+    return this.#refill();
+  }
+
+  /** Goes to a commune, or back to the whole territory for ""; its count is returned. @param {string} code */
+  goTo(code) {
+    this.atelier.map.closePopup();
+    const commune = this.atelier.communes.get(code);
+    showCommune(this.atelier, commune ? code : "");
+    if (!commune) this.#look(undefined);
+    return commune;
+  }
+
+  /** @param {string | undefined} commune */
+  #look(commune) {
+    const { map } = this.atelier;
+    map.fitBounds(findVue(this.atelier, commune), { padding: [MARGE_PX, MARGE_PX], animate: false });
+    if (commune && map.getZoom() < ZOOM_ADRESSES) map.setZoom(ZOOM_ADRESSES, { animate: false });
+  }
+
+  #refill() {
+    this.atelier.map.closePopup();
+    const gardes = filterPoints(this.points, this.#choix).filter(({ l }) => this.#liens?.has(l) ?? true);
+    this.#fill(gardes);
+    return new Set(gardes.map(({ l }) => l)).size;
+  }
+
+  /** @param {Point[]} points */
+  #fill(points) {
+    const { atelier, bulles, carte } = this;
+    const fragilite = carte.fragilites.get(this.#choix.fragilite);
+    colorContours(atelier, fragilite);
+    recountCommunes(atelier, countParCommune([...atelier.communes.values()], points));
+    bulles.clearLayers();
+    drawEach([...atelier.communes.values()], (une) => {
+      const ton = fragilite?.get(une.code)?.[0];
+      if (ton) drawSigne(atelier, bulles, une, ton);
+      else if (!fragilite) drawBulle(atelier, bulles, une);
+    });
+    this.adresses.fill(groupParAdresse(points));
+    this.#switch();
+  }
+
+  /** Shows one of the two layers, by scale. */
+  #switch() {
+    const { map, touches } = this.atelier;
+    const proche = map.getZoom() >= ZOOM_ADRESSES;
+    if (proche) this.bulles.removeFrom(map);
+    else this.bulles.addTo(map);
+    this.adresses.show(proche);
+    touches.update();
+  }
 }

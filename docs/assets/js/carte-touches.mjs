@@ -2,10 +2,14 @@
 /** The shapes of a map under the fingers and the keyboard: what Leaflet leaves to the mouse alone. */
 
 /**
- * @typedef {import("leaflet").Path & {getBounds?: () => import("leaflet").LatLngBounds, getLatLng?: () => import("leaflet").LatLng}} Forme
+ * @typedef {import("leaflet").Layer & {
+ *   getElement(): Element | undefined,
+ *   getBounds?: () => import("leaflet").LatLngBounds,
+ *   getLatLng?: () => import("leaflet").LatLng,
+ * }} Forme
  */
 
-/** The shapes drawn as elements, which a keyboard can reach; those of a canvas are not among them. */
+/** The shapes of a map, which a keyboard can reach. */
 export class Touches {
   /** @type {Set<Forme>} */ #formes = new Set();
   /** @type {Map<Forme, string>} */ #noms = new Map();

@@ -1,7 +1,8 @@
 // @ts-check
 /** <cpts-carte>: the drawing of the territory becomes a map when it comes into view. Nobody else is called before a click. */
 import { CarteBulle } from "./carte-bulle.mjs";
-import { drawCalques } from "./carte-calques.mjs";
+import { Calques } from "./carte-calques.mjs";
+import { connectChoix } from "./carte-choix.mjs";
 import { create, createBouton, debounce, loadJson } from "./dom.mjs";
 import { findRacine } from "./lib/liens.mjs";
 
@@ -23,8 +24,8 @@ const TUILES =
 export class CptsCarte extends HTMLElement {
   #lancee = false;
   /** Addresses of the pages to keep, null for all. @type {Set<string> | null} */ #liens = null;
-  /** @type {((liens: Set<string> | null) => void) | null} */ #draw = null;
-  #drawBientot = debounce(DELAI_FILTRE_MS, () => this.#draw?.(this.#liens));
+  /** @type {Calques | null} */ #calques = null;
+  #drawBientot = debounce(DELAI_FILTRE_MS, () => this.#calques?.keep(this.#liens));
 
   /** Shows only the entries of a list filtered beside the map. @param {Set<string> | null} liens */
   keep(liens) {
@@ -35,6 +36,9 @@ export class CptsCarte extends HTMLElement {
 
   connectedCallback() {
     if (this.#lancee || !this.dataset.leaflet) return;
+    const formulaire = this.#findFormulaire();
+    // Now, not once the map is there: nothing moves when it comes.
+    if (formulaire) formulaire.hidden = false;
     const observateur = new IntersectionObserver(
       (entrees) => {
         if (!entrees.some((entree) => entree.isIntersecting)) return;
@@ -47,7 +51,7 @@ export class CptsCarte extends HTMLElement {
     this.addEventListener("click", () => void this.start(), { once: true });
   }
 
-  /** Loads everything, then replaces the drawing; on failure the drawing stays. */
+  /** Loads everything, then covers the drawing, which paper keeps; on failure it stays. */
   async start() {
     if (this.#lancee) return;
     this.#lancee = true;
@@ -57,7 +61,14 @@ export class CptsCarte extends HTMLElement {
       this.#build(L, territoire, carte);
     } catch (erreur) {
       console.error(erreur);
+      const formulaire = this.#findFormulaire();
+      if (formulaire) formulaire.hidden = true;
     }
+  }
+
+  /** What chooses the layers, beside this map. @returns {HTMLFormElement | null | undefined} */
+  #findFormulaire() {
+    return this.closest(".cpts-plan")?.querySelector("form[data-calques]");
   }
 
   /** The absolute address that an attribute holds. @param {string} nom */
@@ -72,15 +83,17 @@ export class CptsCarte extends HTMLElement {
     const passer = createBouton("cpts-evitement", "Passer la carte", () => fond.focus());
     // Leaflet's layers stay among themselves: the button above must come over them.
     toile.style.isolation = "isolate";
-    this.replaceChildren(passer, toile);
+    this.replaceChildren(passer, toile, create("div", { class: "cpts-carte__dessin" }, ...this.childNodes));
     this.closest(".cpts-carte")?.classList.add("cpts-carte--active");
     const map = createMap(L, toile);
     if (toile.clientHeight === 0) toile.style.height = HAUTEUR_MINIMALE;
     const bulle = new CarteBulle(L, map, findRacine(this.#resolve("points")));
-    this.#draw = drawCalques(L, map, bulle, { territoire, carte, profession, commune });
-    if (this.#liens) this.#draw(this.#liens);
+    this.#calques = new Calques(L, map, bulle, { territoire, carte, profession, commune });
+    if (this.#liens) this.#calques.keep(this.#liens);
     const fond = createBoutonFond(L, map);
     this.after(create("p", { class: "cpts-carte__consentement" }, fond));
+    const formulaire = this.#findFormulaire();
+    if (formulaire) connectChoix(formulaire, this.#calques);
     this.dataset.etat = "prete";
   }
 }

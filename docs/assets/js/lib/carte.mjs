@@ -7,23 +7,27 @@ import { formatNombre } from "./texte.mjs";
  * @property {string} n name
  * @property {string} l address of its page, from the root of the site
  * @property {string} t what it is
- * @property {string} [f] family of professions
- * @property {string} c INSEE code of its commune
- * @property {string} [tel]
- * @property {number} lat
- * @property {number} lon
- * @property {string[]} [p] professions found there
+ * @property {string} f family of professions
+ * @property {string} c INSEE code of its commune, "" outside the known ones
+ * @property {string} tel "" when unknown
+ * @property {number | null} lat null when its position is unknown
+ * @property {number | null} lon
+ * @property {string[]} p professions found there
+ * @property {string[]} s services found there
  *
- * @typedef {{code: string, nom: string, lien: string, lat: number, lon: number, n: number}} Commune
- * @typedef {{points: Point[], communes: Commune[]}} Carte
+ * @typedef {{code: string, nom: string, lien: string, lat: number, lon: number}} CommuneLue
+ * @typedef {CommuneLue & {n: number, sans: number}} Commune `n` entries, of which `sans` have no known position
+ * @typedef {{points: Point[], communes: CommuneLue[], fragilites: Map<string, Map<string, [string, string]>>}} Carte
  * @typedef {{lat: number, lon: number, points: Point[]}} Adresse every point of one position
+ * @typedef {{cle: string, lat: number, lon: number, adresses: Adresse[]}} Groupe neighbours on the screen
  */
 
-/** Above this many addresses, dots are painted on a canvas: one element each would freeze a small phone. */
-export const SEUIL_CANEVAS = 500;
+/** Above this many addresses in view, neighbours are grouped: fewer elements to draw, and to go through with Tab. */
+export const SEUIL_GROUPES = 120;
 /** From this number on, a commune has a bubble with its number; below, a dot. */
 export const SEUIL_BULLE = 5;
 const DECIMALES = 5;
+const COTE_GROUPE_PX = 72;
 
 /** True for a position that a map can show. @param {unknown} lat @param {unknown} lon */
 export const isPosition = (lat, lon) =>
@@ -40,44 +44,118 @@ export function isGeometrieSaine(coordonnees) {
   return coordonnees.every(isGeometrieSaine);
 }
 
-/**
- * The points to show.
- * @param {unknown} points
- * @param {{profession?: string | null, commune?: string | null}} filtre
- * @returns {Point[]}
- */
-export function filterPoints(points, { profession, commune }) {
-  const positionnes = (Array.isArray(points) ? points : []).filter(
-    (point) => point && isPosition(point.lat, point.lon),
+/** @param {any} valeur @returns {any[]} */
+const readListe = (valeur) => (Array.isArray(valeur) ? valeur : []);
+
+/** The texts that `rangs` stand for in `table`. @param {any} table @param {any} rangs @returns {string[]} */
+const readTextes = (table, rangs) => readListe(rangs).map((rang) => String(readListe(table)[rang] ?? ""));
+
+/** @param {any} lu @param {number} i @returns {Point} */
+function readPoint(lu, i) {
+  const { n, l, t, f, c, a, tel, p, s } = lu.points;
+  const [type, famille, code] = [readTextes(lu.types, [t?.[i]]), readTextes(lu.familles, [f?.[i]]), [c?.[i]]];
+  const [lat, lon] = readListe(readListe(lu.positions)[a?.[i]]);
+  const situe = isPosition(lat, lon);
+  return {
+    n: String(n[i]),
+    l: `annuaire/${l?.[i]}/`,
+    t: type[0],
+    f: famille[0],
+    c: readTextes(lu.codes, code)[0],
+    tel: String(tel?.[i] ?? ""),
+    lat: situe ? lat : null,
+    lon: situe ? lon : null,
+    p: readTextes(lu.professions, p?.[i]),
+    s: readTextes(lu.services, s?.[i]),
+  };
+}
+
+/** donnees/carte.json, its columns made points; what cannot be read is left out. @param {any} lu @returns {Carte} */
+export function readCarte(lu) {
+  const fragilites = Object.entries(lu?.fragilites ?? {}).map(
+    ([id, valeurs]) =>
+      /** @type {[string, Map<string, [string, string]>]} */ ([id, new Map(Object.entries(valeurs ?? {}))]),
   );
-  return positionnes.filter(
-    (point) => (!profession || point.p?.includes(profession)) && (!commune || point.c === commune),
+  return {
+    points: readListe(lu?.points?.n).map((_, i) => readPoint(lu, i)),
+    communes: readListe(lu?.communes).filter((commune) => commune && typeof commune.code === "string"),
+    fragilites: new Map(fragilites),
+  };
+}
+
+/**
+ * The points that a filter keeps. `familles` and `services` add up: a point needs one of them; none means all.
+ * @param {Point[]} points
+ * @param {{profession?: string, commune?: string, familles?: string[], services?: string[]}} filtre
+ */
+export function filterPoints(points, { profession, commune, familles = [], services = [] }) {
+  const tout = familles.length + services.length === 0;
+  return points.filter(
+    (point) =>
+      (!profession || point.p.includes(profession)) &&
+      (!commune || point.c === commune) &&
+      (tout || familles.includes(point.f) || point.s.some((service) => services.includes(service))),
   );
 }
 
-/** One group per position (about a metre). @param {Point[]} points @returns {Adresse[]} */
+/** One group per position (about a metre); points without position are in none. @param {Point[]} points @returns {Adresse[]} */
 export function groupParAdresse(points) {
   /** @type {Map<string, Adresse>} */
   const adresses = new Map();
   for (const point of points) {
-    const cle = `${point.lat.toFixed(DECIMALES)},${point.lon.toFixed(DECIMALES)}`;
+    const { lat, lon } = point;
+    if (lat === null || lon === null) continue;
+    const cle = `${lat.toFixed(DECIMALES)},${lon.toFixed(DECIMALES)}`;
     const adresse = adresses.get(cle);
     if (adresse) adresse.points.push(point);
-    else adresses.set(cle, { lat: point.lat, lon: point.lon, points: [point] });
+    else adresses.set(cle, { lat, lon, points: [point] });
   }
   return [...adresses.values()];
 }
 
-/** The communes with their number of points: that of the file, or counted again when a filter is on.
- * @param {unknown} communes @param {Point[]} points @param {boolean} filtre @returns {Commune[]} */
-export function countParCommune(communes, points, filtre) {
-  /** @type {Map<string, number>} */
-  const nombres = new Map();
-  for (const { c } of points) nombres.set(c, (nombres.get(c) ?? 0) + 1);
-  const lues = (Array.isArray(communes) ? communes : []).filter(
-    (commune) => commune && typeof commune.code === "string",
-  );
-  return lues.map((commune) => ({ ...commune, n: filtre ? (nombres.get(commune.code) ?? 0) : Number(commune.n) || 0 }));
+/**
+ * The addresses in view: each alone while they are few, else those of one square of the screen together.
+ * @param {Adresse[]} adresses in view
+ * @param {(adresse: Adresse) => {x: number, y: number}} project to pixels at this scale
+ * @returns {Groupe[]}
+ */
+export function groupProches(adresses, project) {
+  const serrees = adresses.length > SEUIL_GROUPES;
+  /** @type {Map<string, Adresse[]>} */
+  const cases = new Map();
+  for (const adresse of adresses) {
+    const { x, y } = serrees ? project(adresse) : { x: 0, y: 0 };
+    const lieu = `${Math.floor(x / COTE_GROUPE_PX)} ${Math.floor(y / COTE_GROUPE_PX)}`;
+    const cle = serrees ? lieu : `${adresse.lat} ${adresse.lon}`;
+    const voisines = cases.get(cle);
+    if (voisines) voisines.push(adresse);
+    else cases.set(cle, [adresse]);
+  }
+  return [...cases.values()].map(makeGroupe);
+}
+
+/** The key changes with what the group holds. @param {Adresse[]} adresses @returns {Groupe} */
+function makeGroupe(adresses) {
+  const mean = (/** @type {number[]} */ nombres) => nombres.reduce((somme, n) => somme + n, 0) / nombres.length;
+  const [lat, lon] = [mean(adresses.map((adresse) => adresse.lat)), mean(adresses.map((adresse) => adresse.lon))];
+  const fiches = adresses.reduce((somme, { points }) => somme + points.length, 0);
+  return { cle: `${lat} ${lon} ${adresses.length} ${fiches}`, lat, lon, adresses };
+}
+
+/** The communes with the number of their entries; someone with two places in one commune counts once there.
+ * @param {CommuneLue[]} communes @param {Point[]} points @returns {Commune[]} */
+export function countParCommune(communes, points) {
+  /** Address of a page → true when it has a position in the commune. @type {Map<string, Map<string, boolean>>} */
+  const fiches = new Map();
+  for (const { c, l, lat } of points) {
+    const siennes = fiches.get(c) ?? new Map();
+    siennes.set(l, lat !== null || siennes.get(l) === true);
+    fiches.set(c, siennes);
+  }
+  return communes.map((commune) => {
+    const siennes = [...(fiches.get(commune.code)?.values() ?? [])];
+    return { ...commune, n: siennes.length, sans: siennes.filter((situee) => !situee).length };
+  });
 }
 
 /** Radius in pixels: the area follows the number, the diameter is never under the 24 pixels of a target. @param {number} nombre */
@@ -86,9 +164,17 @@ export const computeRayon = (nombre) => Math.round(Math.min(28, 10 + 2 * Math.sq
 /** « 12 professionnels et lieux ». @param {number} nombre */
 export const describeNombre = (nombre) => formatNombre(nombre, "professionnel ou lieu", "professionnels et lieux");
 
+/** What the map cannot show of a commune, or "". @param {number} nombre of entries without position */
+export const describeSans = (nombre) =>
+  nombre > 0 ? `Dont ${formatNombre(nombre, "fiche")} sans point sur la carte : la page de la commune les donne.` : "";
+
 /** What a screen reader says of a dot. @param {Adresse} adresse @param {string} commune name, "" when unknown */
 export function describeAdresse({ points }, commune) {
   const [premier] = points;
   const quoi = points.length === 1 ? [premier.n, premier.t] : [`${points.length} fiches à la même adresse`];
   return [...quoi, commune].filter(Boolean).join(", ");
 }
+
+/** What a screen reader says of neighbours drawn as one. @param {Groupe} groupe */
+export const describeGroupe = ({ adresses }) =>
+  `${formatNombre(adresses.length, "adresse proche", "adresses proches")} : voir de plus près`;
