@@ -13,7 +13,7 @@ from cpts.nomenclatures.professions import PROFESSIONS
 from cpts.text import fold, plural
 from cpts.views.contexte import Contexte
 from cpts.views.listes import Groupe
-from cpts.views.mots import Lien, at_commune
+from cpts.views.mots import Lien, at_commune, lower_first
 from cpts.views.page import EntreeRecherche, Page, PagePrevue
 from cpts.views.proches import format_km, list_proches
 from cpts.views.professions import count
@@ -61,7 +61,7 @@ def make_page(contexte: Contexte, commune: Commune) -> Page:
     return Page(
         chemin=f"communes/{commune.slug}/",
         titre=f"Se soigner {at_commune(commune.nom)} ({', '.join(commune.codes_postaux) or commune.code})",
-        description=f"{vue.titre}\u00a0: {vue.chapeau}",
+        description=f"{vue.titre}\u00a0: {lower_first(vue.chapeau)}",
         gabarit="pages/commune.html",
         vue=vue,
         section="annuaire/",
