@@ -1,8 +1,9 @@
-"""Views: the search of the whole site, the key figures, and the explanation of the selection."""
+"""Views: the search of the whole site, the key figures, and the sheet of chosen entries."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cpts.dates import format_date
 from cpts.text import format_entier, plural
 from cpts.views.contexte import Contexte
 from cpts.views.resultats import is_nouveaux_actuel
@@ -33,10 +34,12 @@ class VueChiffres:
 
 @dataclass(frozen=True, slots=True)
 class VueOrientation:
-    """blocs/orientation.html."""
+    """blocs/orientation.html. `adresse`: the page, absolute, for the code to scan; `mis_a_jour`: day of the site."""
 
     nombre: str
-    index: str = "donnees/annuaire-recherche.json"
+    adresse: str
+    cpts: str
+    mis_a_jour: str
 
 
 def view_recherche(contexte: Contexte) -> VueRecherche:
@@ -68,4 +71,10 @@ def make_chiffre(nombre: int, singulier: str, pluriel: str | None) -> Chiffre:
 
 
 def view_orientation(contexte: Contexte) -> VueOrientation:
-    return VueOrientation(plural(len(contexte.professionnels) + len(contexte.structures), "fiche"))
+    cpts = contexte.site.cpts
+    return VueOrientation(
+        nombre=plural(len(contexte.professionnels) + len(contexte.structures), "fiche"),
+        adresse=f"{cpts.site}orientation/",
+        cpts=cpts.nom,
+        mis_a_jour=format_date(contexte.jour),
+    )

@@ -308,7 +308,10 @@ def test_search_index_families_and_places():
         ("Maisons de santé", "1"),
         ("Mairies", "1"),
     ]
-    assert "Choisir parmi 4 fiches" in render_bloc("orientation", recherche.view_orientation(contexte))
+    orientation = render_bloc("orientation", recherche.view_orientation(contexte))
+    assert 'data-adresse="https://cpts.example.org/orientation/" data-cpts="CPTS Exemple"' in orientation
+    assert 'data-mis-a-jour="21 novembre 2026"' in orientation
+    assert orientation.count("Choisir parmi 4 fiches") == 2
     for nom, vue in (
         ("professions", professions.view_professions(contexte)),
         ("lieux", lieux.view_lieux(contexte)),

@@ -2,8 +2,8 @@
 /** Buttons that copy an address ([data-copier]) or print the page ([data-imprimer]); they are hidden without JavaScript. */
 import { create } from "./dom.mjs";
 
-/** @param {string} texte */
-const copy = (texte) =>
+/** What to say once `texte` is copied, or when it could not be. @param {string} texte */
+export const copy = (texte) =>
   navigator.clipboard
     ? navigator.clipboard.writeText(texte).then(
         () => "Adresse copiée.",

@@ -12,6 +12,8 @@ const AMELIORATIONS = [
   ["cpts-carte", "./carte.mjs"],
   ["cpts-communes", "./communes.mjs"],
   ["[data-copier], [data-imprimer]", "./copie.mjs"],
+  ["main", "./selection.mjs"],
+  ["cpts-orientation", "./orientation.mjs"],
 ];
 
 for (const [selecteur, module] of AMELIORATIONS) {
