@@ -90,6 +90,8 @@ export class CarteBulle {
       create("ul", { class: "cpts-carte__liste" }, ...lignes),
     );
     this.#open([adresse.lat, adresse.lon], titre, contenu, origine);
+    const detail = { liens: adresse.points.map(({ l }) => l) };
+    this.map.getContainer().dispatchEvent(new CustomEvent("cpts-carte:adresse", { bubbles: true, detail }));
   }
 
   /** @param {Point} point @param {string} commune */

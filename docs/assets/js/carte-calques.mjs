@@ -7,6 +7,7 @@ import { create } from "./dom.mjs";
 import {
   computeRayon,
   countParCommune,
+  describeAdresse,
   filterPoints,
   groupParAdresse,
   isPosition,
@@ -106,6 +107,7 @@ function findVue({ L, contours }, code) {
 export class Calques {
   /** Addresses of the pages to keep, null for all. @type {Set<string> | null} */ #liens = null;
   /** @type {Choix} */ #choix = { familles: [], services: [], fragilite: "" };
+  /** What the map shows now. @type {import("./lib/carte.mjs").Adresse[]} */ #montrees = [];
 
   /**
    * Draws everything.
@@ -157,6 +159,18 @@ export class Calques {
     return commune;
   }
 
+  /** Goes to the first address of an entry that is shown, and opens it.
+   * @param {string} lien @param {HTMLElement} origine gets the focus back */
+  situate(lien, origine) {
+    const adresse = this.#montrees.find(({ points }) => points.some(({ l }) => l === lien));
+    if (!adresse) return;
+    const { map, bulle, communes } = this.atelier;
+    const commune = communes.get(adresse.points[0].c)?.nom ?? "";
+    map.closePopup();
+    map.setView([adresse.lat, adresse.lon], Math.max(map.getZoom(), ZOOM_ADRESSES), { animate: false });
+    bulle.openAdresse(adresse, commune, describeAdresse(adresse, commune), origine);
+  }
+
   /** @param {string | undefined} commune */
   #look(commune) {
     const { map } = this.atelier;
@@ -183,7 +197,8 @@ export class Calques {
       if (ton) drawSigne(atelier, bulles, une, ton);
       else if (!fragilite) drawBulle(atelier, bulles, une);
     });
-    this.adresses.fill(groupParAdresse(points));
+    this.#montrees = groupParAdresse(points);
+    this.adresses.fill(this.#montrees);
     this.#switch();
   }
 

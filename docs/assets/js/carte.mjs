@@ -27,6 +27,12 @@ export class CptsCarte extends HTMLElement {
   /** @type {Calques | null} */ #calques = null;
   #drawBientot = debounce(DELAI_FILTRE_MS, () => this.#calques?.keep(this.#liens));
 
+  /** Opens the point of an entry listed beside the map. @param {string} lien @param {HTMLElement} origine gets the focus back */
+  async situate(lien, origine) {
+    await this.start();
+    this.#calques?.situate(lien, origine);
+  }
+
   /** Shows only the entries of a list filtered beside the map. @param {Set<string> | null} liens */
   keep(liens) {
     if (liens === null && this.#liens === null) return;
