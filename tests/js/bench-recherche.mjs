@@ -22,7 +22,7 @@ const suggestions = QUESTIONS.map((question) => time(() => suggestQuestions(inde
 
 const ms = (valeur) => `${valeur.toFixed(2)} ms`;
 console.log(
-  `entrées ${colonnes.t.length}, mots ${index.vocabulaire.cles.length}, occurrences ${index.vocabulaire.entrees.length}`,
+  `entrées ${colonnes.t.length}, mots ${index.vocabulaire.cles.length}, occurrences ${index.vocabulaire.entrees.numeros.length}`,
 );
 console.log(
   `construction : première ${ms(constructions[0])}, médiane ${ms(percentile(constructions, 0.5))}, max ${ms(Math.max(...constructions))}`,

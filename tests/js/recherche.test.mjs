@@ -33,7 +33,9 @@ const CAS = [
   ["a word that nothing has gives nothing", "martin zzyzx", []],
   ["short words are not corrected", "kin", ["Zoé Cœurdassier"]],
   ["three letters wrong give nothing", "kyx", []],
-  ["empty words are ignored", "dr martin", ["Dr Claire Martin", "Paul Martinet"]],
+  ["a title of respect counts when someone has it", "dr martin", ["Dr Claire Martin"]],
+  ["and is dropped when nobody has", "docteur martinet", ["Paul Martinet"]],
+  ["empty words are ignored", "la pharmacie de exempleville", ["Pharmacie d’Exempleville"]],
   [
     "a title that is the question comes first",
     "exempleville",

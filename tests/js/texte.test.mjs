@@ -32,7 +32,7 @@ test("words lose their elisions, hyphens and abbreviations", () => {
 });
 
 test("empty words are ignored unless alone", () => {
-  assert.deepEqual(keepMotsUtiles(["dr", "martin"]), ["martin"]);
+  assert.deepEqual(keepMotsUtiles(["la", "docteur", "martin"]), ["docteur", "martin"]);
   assert.deepEqual(keepMotsUtiles(["le"]), ["le"]);
 });
 

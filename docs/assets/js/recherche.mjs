@@ -10,7 +10,7 @@ import { ListeResultats } from "./resultats.mjs";
 
 /** @typedef {import("./lib/recherche.mjs").Index} Index */
 /**
- * @typedef {import("./lib/vocabulaire.mjs").Colonnes & {genres: string[], g: number[], l: string[]}} Donnees as in /donnees/recherche.json
+ * @typedef {import("./lib/recherche.mjs").Colonnes & {genres: string[], g: number[], l: string[]}} Donnees as in /donnees/recherche.json
  */
 
 const INDISPONIBLE = "La recherche n’a pas pu se charger. Rechargez la page, ou passez par le plan du site.";

@@ -18,28 +18,35 @@ export function countBits(bits) {
   return (((quatre + (quatre >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
-/** Cost of the cell (i, j) from its neighbours; a swap of two letters counts once.
- * @param {string} a @param {string} b @param {number} i @param {number} j @param {number[][]} lignes rows i-2, i-1, i */
-function computeCase(a, b, i, j, [avant, precedente, ligne]) {
-  const egal = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-  const cout = Math.min(precedente[j] + 1, ligne[j - 1] + 1, precedente[j - 1] + (egal ? 0 : 1));
-  const croise =
-    i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
-  return croise ? Math.min(cout, avant[j - 2] + 1) : cout;
+/** Nobody types a longer word by mistake. */
+const LONGUEUR_MAXIMUM = 64;
+/** Rows i - 2, i - 1 and i, made once: a question compares thousands of words. */
+let lignes = [0, 1, 2].map(() => new Uint8Array(LONGUEUR_MAXIMUM + 1));
+
+/** Fills row `i` from the two before and returns its least cost; a swap of two letters counts once.
+ * @param {string} a @param {string} b @param {number} i @param {Uint8Array[]} rows i - 2, i - 1, i */
+function fillLigne(a, b, i, [avant, precedente, ligne]) {
+  const lettre = a.charCodeAt(i - 1);
+  const derniere = i > 1 ? a.charCodeAt(i - 2) : -1;
+  let minimum = (ligne[0] = i);
+  for (let j = 1; j <= b.length; j += 1) {
+    const autre = b.charCodeAt(j - 1);
+    let cout = Math.min(precedente[j] + 1, ligne[j - 1] + 1, precedente[j - 1] + (lettre === autre ? 0 : 1));
+    if (j > 1 && derniere === autre && lettre === b.charCodeAt(j - 2)) cout = Math.min(cout, avant[j - 2] + 1);
+    ligne[j] = cout;
+    if (cout < minimum) minimum = cout;
+  }
+  return minimum;
 }
 
 /** Optimal string alignment distance of `a` and `b`, or `maximum + 1` as soon as it exceeds `maximum`.
  * @param {string} a @param {string} b @param {number} maximum */
 export function computeDistance(a, b, maximum) {
-  if (Math.abs(a.length - b.length) > maximum) return maximum + 1;
-  /** @type {number[][]} */
-  let lignes = [[], [], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  if (Math.abs(a.length - b.length) > maximum || Math.max(a.length, b.length) > LONGUEUR_MAXIMUM) return maximum + 1;
+  for (let j = 0; j <= b.length; j += 1) lignes[2][j] = j;
   for (let i = 1; i <= a.length; i += 1) {
-    const ligne = [i];
-    lignes = [lignes[1], lignes[2], ligne];
-    let minimum = i;
-    for (let j = 1; j <= b.length; j += 1) minimum = Math.min(minimum, (ligne[j] = computeCase(a, b, i, j, lignes)));
-    if (minimum > maximum) return maximum + 1;
+    lignes = [lignes[1], lignes[2], lignes[0]];
+    if (fillLigne(a, b, i, lignes) > maximum) return maximum + 1;
   }
   return Math.min(lignes[2][b.length], maximum + 1);
 }

@@ -1,23 +1,42 @@
 // @ts-check
 /** Top floor of the search: a question in, entry numbers out, best first. Every word of the question must match. */
 import { findAccords, findFautes } from "./accords.mjs";
-import { computeCle, fold, keepMotsUtiles, normalizeTelephone, readTelephone, splitMots } from "./texte.mjs";
-import { buildVocabulaire } from "./vocabulaire.mjs";
+import {
+  computeCle,
+  countMotsUtiles,
+  fold,
+  isMotFaible,
+  keepMotsUtiles,
+  normalizeTelephone,
+  readTelephone,
+  splitMots,
+} from "./texte.mjs";
+import { buildSource, buildVocabulaire } from "./vocabulaire.mjs";
 
 /**
- * @typedef {import("./vocabulaire.mjs").Colonnes} Colonnes
  * @typedef {import("./vocabulaire.mjs").Vocabulaire} Vocabulaire
+ * @typedef {import("./vocabulaire.mjs").Source} Source
+ *
+ * @typedef {object} Colonnes one row per entry
+ * @property {string[]} t titles
+ * @property {string[]} [d] details
+ * @property {string[]} [m] words to find it by, never shown
+ * @property {string[]} [tel] international phone numbers, "" when unknown
+ * @property {number[]} [g] rank of the kind of entry: lower comes first
+ *
  * @typedef {object} Index
- * @property {Colonnes} colonnes
+ * @property {number} taille
  * @property {Vocabulaire} vocabulaire
  * @property {string[]} telephones national digits, "" when unknown
  * @property {ArrayLike<number>} genres
+ * @property {Uint8Array} longueurs number of meaningful words of each title
  * @property {Uint32Array} ordre entries by title
- * @property {Uint32Array} rangs place of each entry in `ordre`
+ * @property {Map<string, Uint8Array>} couts of the last words searched, see `computeCouts`
  * @typedef {{qualites: Int16Array, champs: Uint8Array}} Bilan sums over the words; a negative quality is out
  */
 
 const MOTS_MAXIMUM = 12;
+const MEMOIRE_MOTS = 24;
 const ABSENT = 255;
 
 /** Entry numbers by folded title. @param {string[]} plis */
@@ -25,30 +44,55 @@ const sortTitres = (plis) =>
   new Uint32Array(plis.keys()).sort((a, b) => (plis[a] < plis[b] ? -1 : plis[a] > plis[b] ? 1 : a - b));
 
 /** @param {Colonnes} colonnes @returns {Index} */
-export function buildIndex(colonnes) {
-  const plis = colonnes.t.map(fold);
-  const ordre = sortTitres(plis);
-  const rangs = new Uint32Array(ordre.length);
-  ordre.forEach((entree, rang) => (rangs[entree] = rang));
-  const telephones = (colonnes.tel ?? []).map((tel) => (tel ? normalizeTelephone(tel) : ""));
-  const genres = colonnes.g ?? new Uint8Array(ordre.length);
-  return { colonnes, vocabulaire: buildVocabulaire({ ...colonnes, t: plis }), telephones, genres, ordre, rangs };
+export function buildIndex({ t, d = [], m = [], tel, g }) {
+  const pad = (/** @type {string[]} */ textes) => t.map((_, i) => textes[i] ?? "");
+  return buildIndexSources(t, [buildSource(pad(d), 1), buildSource(pad(m), 2)], tel, g);
+}
+
+/** The same from texts that entries share. @param {string[]} titres @param {Source[]} sources beyond the titles
+ * @param {string[]} [tel] @param {number[]} [genres] @returns {Index} */
+export function buildIndexSources(titres, sources, tel = [], genres = []) {
+  const plis = titres.map(fold);
+  const noms = buildSource(titres, 0);
+  const longueurs = noms.textes.map((titre) => Math.min(255, countMotsUtiles(splitMots(titre))));
+  return {
+    taille: titres.length,
+    vocabulaire: buildVocabulaire([noms, ...sources], titres.length),
+    telephones: tel.map((numero) => (numero ? normalizeTelephone(numero) : "")),
+    genres,
+    longueurs: Uint8Array.from(noms.liste.numeros, (numero) => longueurs[numero]),
+    ordre: sortTitres(plis),
+    couts: new Map(),
+  };
 }
 
 /** The words that a question is searched by. @param {string} question */
 export const readMots = (question) => [...new Set(keepMotsUtiles(splitMots(question)))].slice(0, MOTS_MAXIMUM);
 
 /** Best cost of one word for each entry: quality × 4 + field, `ABSENT` where it does not occur.
- * @param {Vocabulaire} vocabulaire @param {string} mot @param {Uint8Array} couts written in place */
-function fillCouts(vocabulaire, mot, couts) {
-  const { debuts, entrees, champs } = vocabulaire;
-  couts.fill(ABSENT);
+ * @param {Vocabulaire} vocabulaire @param {string} mot @param {number} taille number of entries */
+function computeCouts(vocabulaire, mot, taille) {
+  const { textes, entrees, champs } = vocabulaire;
+  const couts = new Uint8Array(taille).fill(ABSENT);
   for (const accord of findAccords(vocabulaire, mot)) {
-    for (let i = debuts[accord.mot]; i < debuts[accord.mot + 1]; i += 1) {
-      const cout = accord.qualite * 4 + champs[i];
-      if (cout < couts[entrees[i]]) couts[entrees[i]] = cout;
+    for (let i = textes.debuts[accord.mot]; i < textes.debuts[accord.mot + 1]; i += 1) {
+      const texte = textes.numeros[i];
+      const cout = accord.qualite * 4 + champs[texte];
+      for (let j = entrees.debuts[texte]; j < entrees.debuts[texte + 1]; j += 1)
+        if (cout < couts[entrees.numeros[j]]) couts[entrees.numeros[j]] = cout;
     }
   }
+  return couts;
+}
+
+/** The same, kept for the next keystroke: only the last word of a question changes. @param {Index} index @param {string} mot */
+function getCouts(index, mot) {
+  const connus = index.couts.get(mot);
+  if (connus) return connus;
+  const couts = computeCouts(index.vocabulaire, mot, index.taille);
+  if (index.couts.size >= MEMOIRE_MOTS) index.couts.delete(index.couts.keys().next().value ?? "");
+  index.couts.set(mot, couts);
+  return couts;
 }
 
 /** Adds one word to the sums; an entry without it is out for good. @param {Bilan} bilan @param {Uint8Array} couts */
@@ -63,28 +107,25 @@ function addCouts({ qualites, champs }, couts) {
 
 /** @param {Index} index @param {string[]} mots @returns {Bilan} */
 function computeBilan(index, mots) {
-  const taille = index.ordre.length;
-  const bilan = { qualites: new Int16Array(taille), champs: new Uint8Array(taille) };
-  const couts = new Uint8Array(taille);
-  for (const mot of mots) {
-    fillCouts(index.vocabulaire, mot, couts);
-    addCouts(bilan, couts);
-  }
+  const bilan = { qualites: new Int16Array(index.taille), champs: new Uint8Array(index.taille) };
+  for (const mot of mots) addCouts(bilan, getCouts(index, mot));
   return bilan;
 }
 
 /** Entries still in, by quality, field, kind, then title; a title that is exactly the question comes first.
  * @param {Index} index @param {Bilan} bilan @param {number} nombreMots */
-function sortEntrees({ vocabulaire, genres, ordre, rangs }, { qualites, champs }, nombreMots) {
-  /** @type {number[]} */
-  const rangements = [];
-  for (let i = 0; i < qualites.length; i += 1) {
-    if (qualites[i] < 0) continue;
-    const parfait = qualites[i] + champs[i] === 0 && vocabulaire.tailles[i] === nombreMots;
-    const merite = (parfait ? 0 : qualites[i] + 1) * 64 + champs[i];
-    rangements.push((merite * 64 + (genres[i] ?? 0)) * qualites.length + rangs[i]);
+function sortEntrees({ longueurs, genres, ordre }, { qualites, champs }, nombreMots) {
+  /** Entries of each merit, by title. @type {Map<number, number[]>} */
+  const rangees = new Map();
+  for (const entree of ordre) {
+    if (qualites[entree] < 0) continue;
+    const parfait = qualites[entree] + champs[entree] === 0 && longueurs[entree] === nombreMots;
+    const merite = ((parfait ? 0 : qualites[entree] + 1) * 64 + champs[entree]) * 64 + (genres[entree] ?? 0);
+    const rangee = rangees.get(merite);
+    if (rangee) rangee.push(entree);
+    else rangees.set(merite, [entree]);
   }
-  return Array.from(Float64Array.from(rangements).sort(), (rangement) => ordre[rangement % qualites.length]);
+  return [...rangees.keys()].sort((a, b) => a - b).flatMap((merite) => rangees.get(merite) ?? []);
 }
 
 /** Entries that have this number: whole, or its first digits once six are typed.
@@ -104,16 +145,17 @@ export function searchEntrees(index, question) {
   const parNumero = numero.length > 1 ? searchTelephone(index, numero) : [];
   const mots = readMots(question);
   if (parNumero.length > 0 || mots.length === 0) return parNumero;
-  return sortEntrees(index, computeBilan(index, mots), mots.length);
+  const trouvees = sortEntrees(index, computeBilan(index, mots), countMotsUtiles(mots));
+  const forts = mots.filter((mot) => !isMotFaible(mot));
+  if (trouvees.length > 0 || forts.length === 0 || forts.length === mots.length) return trouvees;
+  return sortEntrees(index, computeBilan(index, forts), forts.length);
 }
 
 /** The written form, accents kept, of a key of the vocabulary. @param {Index} index @param {number} mot */
-function findEcrit({ colonnes, vocabulaire }, mot) {
-  const entree = vocabulaire.entrees[vocabulaire.debuts[mot]];
-  const texte = [colonnes.t, colonnes.d, colonnes.m].map((textes) => textes?.[entree] ?? "").join(" ");
-  const ecrits = texte.split(/[^\p{L}\p{M}\p{N}]+/u);
-  const ecrit = ecrits.find((candidat) => computeCle(fold(candidat)) === vocabulaire.cles[mot]);
-  return (ecrit ?? vocabulaire.cles[mot]).toLowerCase();
+function findEcrit({ vocabulaire: { cles, textes, ecrits } }, mot) {
+  const mots = ecrits[textes.numeros[textes.debuts[mot]]].split(/[^\p{L}\p{M}\p{N}]+/u);
+  const ecrit = mots.find((candidat) => computeCle(fold(candidat)) === cles[mot]);
+  return (ecrit ?? cles[mot]).toLowerCase();
 }
 
 /** `mot` as it should have been written, as far as the vocabulary tells; null when nothing is near.

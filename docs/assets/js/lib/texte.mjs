@@ -4,9 +4,13 @@
 /** Folded form of each letter beyond ASCII met so far. */
 const LETTRES = new Map(Object.entries({ œ: "oe", æ: "ae", ß: "ss", "’": "'" }));
 const ELISIONS = /(^|[^a-z0-9])(?:[cdjlmnst]|qu)'(?=[a-z])/g;
-const MOTS_VIDES = new Set("le la les de du des un une et a au aux en pour dr docteur m mme chez".split(" "));
-/** Written out, whatever the side that abbreviates. @param {string} mot */
-const expandMot = (mot) => (mot === "st" ? "saint" : mot === "ste" ? "sainte" : mot);
+const MOTS_VIDES = new Set("le la les de des du un une et a au aux en pour m mme chez".split(" "));
+/** Looked for, but an answer may lack them when none has them: not every doctor is written « Dr ». */
+const MOTS_FAIBLES = new Set(["docteur"]);
+/** Written out, whatever the side that abbreviates. */
+const ABREGES = new Map(Object.entries({ st: "saint", ste: "sainte", dr: "docteur", pr: "professeur" }));
+/** @param {string} mot */
+const expandMot = (mot) => ABREGES.get(mot) ?? mot;
 
 /** One letter without its accents; a lone accent vanishes. @param {string} lettre lower case */
 function foldLettre(lettre) {
@@ -26,8 +30,14 @@ export function splitMots(texte) {
   return mots ? mots.map(expandMot) : [];
 }
 
+/** True for a word that gives way when nothing else is left. @param {string} mot */
+export const isMotFaible = (mot) => MOTS_FAIBLES.has(mot);
+
 /** True for words that carry no meaning in a question. @param {string} mot a folded word */
 export const isMotVide = (mot) => MOTS_VIDES.has(mot);
+
+/** How many of `mots` tell one entry from another. @param {string[]} mots folded */
+export const countMotsUtiles = (mots) => mots.filter((mot) => !isMotVide(mot) && !isMotFaible(mot)).length;
 
 /** `mots` without the empty ones, unless nothing would be left. @param {string[]} mots */
 export function keepMotsUtiles(mots) {
@@ -74,6 +84,8 @@ export function formatTelephone(numero) {
 export const buildLienTelephone = (numero) =>
   typeof numero === "string" && /^\+?\d{2,15}$/.test(numero) ? `tel:${numero}` : null;
 
+const NOMBRE = new Intl.NumberFormat("fr-FR");
+
 /**
  * « 1 résultat », « 12 résultats »: in French zero is singular.
  * @param {number} nombre
@@ -81,5 +93,5 @@ export const buildLienTelephone = (numero) =>
  * @param {string} [pluriel]
  */
 export function formatNombre(nombre, singulier, pluriel = `${singulier}s`) {
-  return `${nombre.toLocaleString("fr-FR")}\u00a0${nombre < 2 ? singulier : pluriel}`;
+  return `${NOMBRE.format(nombre)}\u00a0${nombre < 2 ? singulier : pluriel}`;
 }

@@ -1,30 +1,44 @@
 // @ts-check
-/** Second floor of the search: from columns of text to sorted words with their entries, in typed arrays. */
+/**
+ * Second floor of the search: from texts to sorted words, in typed arrays. Many entries share a job, a town or a language:
+ * a word leads to the texts that hold it, and each text to its entries.
+ */
 import { computeEmpreinte } from "./distance.mjs";
-import { computeCle, isMotVide, splitMots } from "./texte.mjs";
+import { packListe } from "./listes.mjs";
+import { computeCle, splitMots } from "./texte.mjs";
 
 /**
- * @typedef {object} Colonnes one row per entry
- * @property {string[]} t titles
- * @property {string[]} [d] details
- * @property {string[]} [m] words to find it by, never shown
- * @property {string[]} [tel] international phone numbers, "" when unknown
- * @property {number[]} [g] rank of the kind of entry: lower comes first
+ * @typedef {import("./listes.mjs").Liste} Liste
+ *
+ * @typedef {object} Source texts of one kind
+ * @property {string[]} textes
+ * @property {Liste} liste which of them each entry has
+ * @property {number} champ 0 title, 1 detail, 2 words to find it by, never shown
  *
  * @typedef {object} Vocabulaire
  * @property {string[]} cles sorted keys of all the words
- * @property {Uint32Array} debuts entries of word i: `entrees[debuts[i]]` up to `debuts[i + 1]`
- * @property {Uint32Array} entrees
- * @property {Uint8Array} champs 0 title, 1 detail, 2 words: the best field of the word in that entry
+ * @property {Liste} textes texts that hold each word
+ * @property {Liste} entrees entries that have each text
+ * @property {string[]} ecrits the texts
+ * @property {Uint8Array} champs field of each text
  * @property {Uint32Array} empreintes letters of each key, see `computeEmpreinte`
- * @property {Uint8Array} tailles number of meaningful words of each title
  *
  * @typedef {object} Registre
  * @property {Map<string, number>} cles number of each key, in order of first sight
  * @property {Map<string, number>} mots the same for each folded word
- *
- * @typedef {number[][][]} Lectures word numbers of each text, by field then by entry
  */
+
+/** The texts of a column, those that repeat kept once. @param {string[]} colonne @param {number} champ @returns {Source} */
+export function buildSource(colonne, champ) {
+  /** @type {Map<string, number>} */
+  const numeros = new Map();
+  const rangs = colonne.map((texte) => {
+    const connu = numeros.get(texte);
+    if (connu === undefined) numeros.set(texte, numeros.size);
+    return connu ?? numeros.size - 1;
+  });
+  return { textes: [...numeros.keys()], liste: packListe(rangs, colonne.length), champ };
+}
 
 /** Number of the word under which `mot` is filed. @param {Registre} registre @param {string} mot */
 function registerMot(registre, mot) {
@@ -37,71 +51,54 @@ function registerMot(registre, mot) {
   return numero;
 }
 
-/**
- * Numbers of the words of each text; texts that repeat are read once.
- * @param {Registre} registre
- * @param {string[]} textes
- */
-function registerTextes(registre, textes) {
-  /** @type {Map<string, number[]>} */
-  const lus = new Map();
-  return textes.map((texte) => {
-    let numeros = lus.get(texte);
-    if (!numeros) lus.set(texte, (numeros = splitMots(texte).map((mot) => registerMot(registre, mot))));
-    return numeros;
-  });
+/** The other way round: for each number, the rows that have it, each once (counting sort). @param {Liste} liste @param {number} taille
+ * @returns {Liste} */
+function invertListe({ debuts, numeros }, taille) {
+  const places = new Uint32Array(taille + 1);
+  for (const numero of numeros) places[numero + 1] += 1;
+  for (let i = 0; i < taille; i += 1) places[i + 1] += places[i];
+  const inverse = { debuts: places.slice(), numeros: new Int32Array(numeros.length) };
+  for (let rang = 0; rang + 1 < debuts.length; rang += 1)
+    for (let i = debuts[rang]; i < debuts[rang + 1]; i += 1) inverse.numeros[places[numeros[i]]++] = rang;
+  return inverse;
 }
 
-/** Calls `visit(word, entry, field)` once per word and entry, with the best field of the word in that entry.
- * @param {Lectures} lectures @param {number} nombreMots @param {(mot: number, entree: number, champ: number) => void} visit */
-function visitOccurrences(lectures, nombreMots, visit) {
-  const derniere = new Int32Array(nombreMots).fill(-1);
-  for (let entree = 0; entree < lectures[0].length; entree += 1) {
-    for (let champ = 0; champ < lectures.length; champ += 1) {
-      for (const mot of lectures[champ][entree] ?? []) {
-        if (derniere[mot] !== entree) visit(mot, entree, champ);
-        derniere[mot] = entree;
-      }
+/** The texts of each entry, whatever their source. @param {Source[]} sources @param {number} taille number of entries @returns {Liste} */
+function joinListes(sources, taille) {
+  const debuts = new Uint32Array(taille + 1);
+  const numeros = new Int32Array(sources.reduce((total, { liste }) => total + liste.numeros.length, 0));
+  let place = 0;
+  for (let entree = 0; entree < taille; entree += 1) {
+    let decalage = 0;
+    for (const { textes, liste } of sources) {
+      for (let i = liste.debuts[entree]; i < liste.debuts[entree + 1]; i += 1) numeros[place++] = liste.numeros[i] + decalage;
+      decalage += textes.length;
     }
+    debuts[entree + 1] = place;
   }
+  return { debuts, numeros };
 }
 
-/**
- * Entries and fields grouped by word (counting sort).
- * @param {Lectures} lectures
- * @param {Uint32Array} rangs rank of each number
- */
-function groupParMot(lectures, rangs) {
-  const debuts = new Uint32Array(rangs.length + 1);
-  visitOccurrences(lectures, rangs.length, (mot) => (debuts[rangs[mot] + 1] += 1));
-  for (let i = 0; i < rangs.length; i += 1) debuts[i + 1] += debuts[i];
-  const places = debuts.slice();
-  const entrees = new Uint32Array(debuts[rangs.length]);
-  const champs = new Uint8Array(entrees.length);
-  visitOccurrences(lectures, rangs.length, (mot, entree, champ) => {
-    const place = places[rangs[mot]];
-    places[rangs[mot]] += 1;
-    entrees[place] = entree;
-    champs[place] = champ;
-  });
-  return { debuts, entrees, champs };
-}
-
-/** Number of meaningful words of each title. @param {number[][]} titres @param {Registre} registre */
-function countMots(titres, { mots }) {
-  const vides = new Set([...mots].filter(([mot]) => isMotVide(mot)).map(([, numero]) => numero));
-  return Uint8Array.from(titres, (titre) => Math.min(255, titre.filter((numero) => !vides.has(numero)).length));
-}
-
-/** @param {Colonnes} colonnes @returns {Vocabulaire} */
-export function buildVocabulaire({ t, d = [], m = [] }) {
+/** @param {Source[]} sources @param {number} taille number of entries @returns {Vocabulaire} */
+export function buildVocabulaire(sources, taille) {
   const registre = /** @type {Registre} */ ({ cles: new Map(), mots: new Map() });
-  const lectures = [t, d, m].map((textes) => registerTextes(registre, textes));
+  const ecrits = sources.flatMap(({ textes }) => textes);
+  const lectures = ecrits.map((texte) => [...new Set(splitMots(texte).map((mot) => registerMot(registre, mot)))]);
   const cles = [...registre.cles.keys()].sort();
   const rangs = new Uint32Array(cles.length);
   cles.forEach((cle, rang) => (rangs[registre.cles.get(cle) ?? 0] = rang));
-  const empreintes = Uint32Array.from(cles, computeEmpreinte);
-  return { cles, ...groupParMot(lectures, rangs), empreintes, tailles: countMots(lectures[0], registre) };
+  const mots = packListe(
+    lectures.map((numeros) => numeros.map((numero) => rangs[numero])),
+    ecrits.length,
+  );
+  return {
+    cles,
+    textes: invertListe(mots, cles.length),
+    entrees: invertListe(joinListes(sources, taille), ecrits.length),
+    ecrits,
+    champs: Uint8Array.from(sources.flatMap(({ textes, champ }) => textes.map(() => champ))),
+    empreintes: Uint32Array.from(cles, computeEmpreinte),
+  };
 }
 
 /** Place of the first key not lower than `cle`. @param {string[]} cles sorted @param {string} cle */
