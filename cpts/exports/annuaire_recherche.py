@@ -1,123 +1,149 @@
-"""Exports: donnees/annuaire-recherche.json, read by docs/assets/js/lib/annuaire.mjs."""
+"""Exports: donnees/annuaire-recherche.json, read by docs/assets/js/lib/index-annuaire.mjs.
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
-from typing import Any, NamedTuple
+Columns, one row per entry, of small numbers that name rows of tables: what is the same for many people is written once,
+and the words to find them by are put together by the reader.
+"""
 
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from cpts.exports.annuaire_tables import Table, Tables
 from cpts.exports.places import Place, get_places
-from cpts.exports.recherche import join_mots
 from cpts.exports.texte import dump_json
 from cpts.model.annuaire import Professionnel, Structure
 from cpts.nomenclatures.langues import LANGUES
-from cpts.nomenclatures.listes import SERVICES, TYPES_STRUCTURE
-from cpts.nomenclatures.professions import PROFESSIONS, SPECIALITES
+from cpts.nomenclatures.listes import CONVENTIONNEMENTS, SERVICES
+from cpts.views.annuaire import list_fiches
 from cpts.views.contexte import Contexte
-from cpts.views.mots import write_role
-from cpts.views.resultats import is_nouveaux_actuel
+from cpts.views.mots import lower_first
+from cpts.views.resultats import is_nouveaux_actuel, list_fermetures
 
 # Bits of the column `x`; the first four are DRAPEAUX of the reader.
 NOUVEAUX, PMR, DOMICILE, TELECONSULTATION, STRUCTURE = 1, 2, 4, 8, 16
 
+Numeros = int | list[int]
+"""One number alone, several in a list, -1 for none."""
+
 
 class Ligne(NamedTuple):
-    """One entry, before its slugs become numbers; the fields are the columns of the file."""
+    """One entry; the fields are the columns of the file. `r`, `u`, `h`, `a`: numbers in `roles`, `lieux`, `horaires`
+    (one per place), `pastilles`; `v`, `s`, `g`, `k`: in `conventions`, `services`, `langues`, `competences`.
+    """
 
-    l: str  # noqa: E741 the reader's name of the column
+    l: str  # noqa: E741 the reader's name of the column: the id, end of the address
     n: str
-    d: str
-    p: tuple[str, ...]
-    c: tuple[str, ...]
-    s: tuple[str, ...]
-    g: tuple[str, ...]
+    r: int
+    u: Numeros
+    h: Numeros
+    a: int
+    v: int
+    s: Numeros
+    g: Numeros
+    k: Numeros
     x: int
     tel: str
-    m: str
+
+
+class Listes(NamedTuple):
+    """Closed lists, of which only what occurs is written, and the skills, which are free."""
+
+    conventions: Table
+    services: Table
+    langues: Table
+    competences: Table
+
+
+def _number(table: Table, valeurs: tuple[str, ...], libelles: dict[str, str]) -> Numeros:
+    """Numbers of the rows [slug, label]; the same tuple comes back many times."""
+    numeros: Numeros | None = table.groupes.get(valeurs)
+    if numeros is None:
+        numeros = _group([table.add(v, partial(_make_libelle, v, libelles)) for v in valeurs] or [-1])
+        table.groupes[valeurs] = numeros
+    return numeros
+
+
+def _make_libelle(valeur: str, libelles: dict[str, str]) -> list[str] | str:
+    """[slug, label], or the text alone when it is free."""
+    return [valeur, libelles[valeur]] if libelles else valeur
 
 
 def write_annuaire_recherche(contexte: Contexte) -> bytes:
-    """People by name, then places by name; those who have stopped working are left out."""
-    lignes = [*_iter_personnes(contexte), *(_make_structure(contexte, s) for s in contexte.structures)]
-    colonnes: dict[str, Any] = dict(zip(Ligne._fields, zip(*lignes, strict=True), strict=False))
-    communes = [(c.slug, c.nom) for c in contexte.site.territoire.communes]
-    professions = [(slug, profession.libelle) for slug, profession in PROFESSIONS.items()]
+    """In the order of the page of the directory; those who have stopped working are left out."""
+    tables, listes = Tables(contexte), Listes(Table(), Table(), Table(), Table())
+    lignes = list(_iter_lignes(contexte, tables, listes))
+    colonnes = dict(zip(Ligne._fields, zip(*lignes, strict=True), strict=False))
+    distincts = ("communes", "lieux", "roles", "semaines", "horaires", "pastilles")
     return dump_json(
-        dict.fromkeys(Ligne._fields, ())
+        {"jour": contexte.jour.isoformat()}
+        | dict.fromkeys(Ligne._fields, ())
         | colonnes
-        | _number(colonnes, "p", "professions", professions)
-        | _number(colonnes, "c", "communes", communes)
-        | _number(colonnes, "s", "services", SERVICES.items())
-        | _number(colonnes, "g", "langues", LANGUES.items())
+        | {nom: getattr(tables, nom).lignes for nom in distincts}
+        | {nom: table.lignes for nom, table in listes._asdict().items()}
     )
 
 
-def _number(colonnes: dict[str, Any], nom: str, table: str, valeurs: Iterable[tuple[str, str]]) -> dict[str, Any]:
-    """Column `nom` with numbers instead of slugs, and the `table` of those that occur, in its own order."""
-    colonne = colonnes.get(nom, ())
-    presents = set(chain.from_iterable(colonne))
-    gardes = [(slug, libelle) for slug, libelle in valeurs if slug in presents]
-    rangs = {slug: rang for rang, (slug, _) in enumerate(gardes)}
-    numeros = {slugs: [rangs[slug] for slug in slugs] for slugs in set(colonne)}
-    return {nom: [numeros[slugs] for slugs in colonne], table: gardes}
-
-
-def _iter_personnes(contexte: Contexte) -> Iterator[Ligne]:
+def _iter_lignes(contexte: Contexte, tables: Tables, listes: Listes) -> Iterator[Ligne]:
     places = get_places(contexte)
-    for personne in contexte.professionnels:
-        if not contexte.is_parti(personne):
-            yield _make_personne(contexte, personne, places[personne.id])
+    for fiche in list_fiches(contexte):
+        if isinstance(fiche, Structure):
+            yield _make_structure(contexte, fiche, tables, listes)
+        else:
+            yield _make_personne(contexte, fiche, places[fiche.id], tables, listes)
 
 
-def _make_personne(contexte: Contexte, personne: Professionnel, places: tuple[Place, ...]) -> Ligne:
-    communes = dict.fromkeys([place.commune.nom if place.commune else place.adresse.commune for place in places])
-    detail = f"{write_role(personne.profession, personne.specialite)} · {', '.join(communes)}"
-    nom = personne.nom_complet
+def _make_personne(
+    contexte: Contexte, personne: Professionnel, places: tuple[Place, ...], tables: Tables, listes: Listes
+) -> Ligne:
+    convention = personne.conventionnement
     return Ligne(
         l=personne.id,
-        n=nom,
-        d=detail,
-        p=(personne.profession,),
-        c=_list_slugs(contexte, personne.id),
-        s=(),
-        g=personne.langues,
+        n=personne.nom_complet,
+        r=tables.add_role(personne.profession, personne.specialite),
+        u=_group([tables.add_place(place) for place in places]),
+        h=_list_horaires(contexte, personne, places, tables),
+        a=tables.add_nouveaux(personne),
+        v=listes.conventions.add(convention, lambda: _make_convention(convention)) if convention else -1,
+        s=-1,
+        g=_number(listes.langues, personne.langues, LANGUES),
+        k=_number(listes.competences, personne.competences, {}),
         x=_compute_drapeaux(contexte, personne, places),
         tel=next((place.telephone for place in places if place.telephone), ""),
-        m=join_mots(_list_mots(personne, places), nom, detail),
     )
 
 
-def _list_mots(personne: Professionnel, places: tuple[Place, ...]) -> list[str]:
-    """What people type to find someone, beyond the name and the job."""
-    mots = [*PROFESSIONS[personne.profession].mots, *personne.competences]
-    if personne.specialite:
-        mots += SPECIALITES[personne.specialite].mots
-    mots += [place.structure.nom for place in places if place.structure]
-    return mots + [LANGUES[langue] for langue in personne.langues if langue != "fr"]
+def _make_convention(convention: str) -> list[str]:
+    return [convention, lower_first(CONVENTIONNEMENTS[convention])]
 
 
-def _make_structure(contexte: Contexte, structure: Structure) -> Ligne:
-    professions = {p.profession: 0 for p in contexte.professionnels_par_structure.get(structure.id, ())}
-    detail = f"{TYPES_STRUCTURE[structure.type]} · {contexte.site.get_nom_commune(structure.adresse)}"
-    mots = (
-        *(SERVICES[service] for service in structure.services),
-        *(PROFESSIONS[slug].libelle for slug in professions),
-    )
+def _list_horaires(contexte: Contexte, personne: Professionnel, places: tuple[Place, ...], tables: Tables) -> Numeros:
+    """Those of each place, in the order of `u`; all unknown when the entry is too old to be trusted."""
+    if contexte.is_masquee(personne.verifie_le):
+        return -1
+    numeros = [tables.add_horaires(p.exercice.horaires, list_fermetures(contexte, p.exercice)) for p in places]
+    return _group(numeros) if max(numeros) >= 0 else -1
+
+
+def _make_structure(contexte: Contexte, structure: Structure, tables: Tables, listes: Listes) -> Ligne:
+    masquee = contexte.is_masquee(structure.verifie_le)
     return Ligne(
         l=structure.id,
         n=structure.nom,
-        d=detail,
-        p=(),
-        c=_list_slugs(contexte, structure.id),
-        s=structure.services,
-        g=(),
+        r=tables.add_type(structure.type),
+        u=tables.add_structure(structure),
+        h=-1 if masquee else tables.add_horaires(structure.horaires, structure.fermetures),
+        a=-1,
+        v=-1,
+        s=_number(listes.services, structure.services, SERVICES),
+        g=-1,
+        k=-1,
         x=STRUCTURE | (PMR if structure.acces and structure.acces.pmr else 0),
         tel=structure.telephone or "",
-        m=join_mots(mots, structure.nom, detail),
     )
 
 
-def _list_slugs(contexte: Contexte, ident: str) -> tuple[str, ...]:
-    """The covered communes: the others have no page to filter by."""
-    return tuple(commune.slug for commune in contexte.communes_par_fiche[ident] if not commune.voisine)
+def _group(numeros: list[int]) -> Numeros:
+    return numeros[0] if len(numeros) == 1 else numeros
 
 
 def _compute_drapeaux(contexte: Contexte, personne: Professionnel, places: tuple[Place, ...]) -> int:

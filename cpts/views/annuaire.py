@@ -7,8 +7,8 @@ from typing import NamedTuple
 from cpts.errors import BuildError
 from cpts.model.annuaire import Professionnel, Structure
 from cpts.nomenclatures.langues import LANGUES
-from cpts.nomenclatures.listes import SERVICES
-from cpts.nomenclatures.professions import PROFESSIONS
+from cpts.nomenclatures.listes import CONVENTIONNEMENTS, SERVICES, TYPES_STRUCTURE
+from cpts.nomenclatures.professions import PROFESSIONS, SPECIALITES
 from cpts.text import did_you_mean, fold, plural, quote
 from cpts.views.carte import VueCarte, view_carte
 from cpts.views.contexte import Contexte
@@ -19,7 +19,12 @@ from cpts.views.resultats import Resultat, get_acces, get_resultat, is_nouveaux_
 from cpts.views.selections import Criteres, describe, select
 
 SEUIL_COMPLET = 300
-"""Up to this many entries the page holds them all; above, the lists by profession and by commune do."""
+"""Up to this many entries the page holds them all; above, the first ones; the lists by profession and commune, all."""
+PREMIERES_LIGNES = 20
+"""What is there before any script, when the page does not hold everyone."""
+RAYONS_KM = (5, 10, 20, 30)
+INDEX = "donnees/annuaire-recherche.json"
+"""What the script filters, and the points of the map beside the list."""
 PREMIERES = 6
 """Options of a facet that are not folded."""
 
@@ -52,24 +57,28 @@ class Champ(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class VueAnnuaire:
-    """blocs/annuaire.html. `resultats` is empty above SEUIL_COMPLET entries.
+    """blocs/annuaire.html. `reste`: entries that the page does not hold, "" when it holds them all.
 
-    `drapeaux`: (field, its only option). `ancres`: id of the first entry of a letter → its anchor.
+    `metiers`: the facet of the professions, or nothing; `drapeaux`: (field, its only option).
+    `ancres`: id of the first entry of a letter → its anchor.
     """
 
     bilan: str
     champ: Champ
-    professions: Facette
+    metiers: tuple[Facette, ...]
     drapeaux: tuple[tuple[str, Option], ...]
     facettes: tuple[Facette, ...]
+    pres_de: tuple[Option, ...]
+    rayons_km: tuple[int, ...]
     resultats: tuple[Resultat, ...]
+    reste: str
     lettres: tuple[Lettre, ...]
     ancres: Mapping[str, str]
     familles: tuple[Famille, ...]
     specialites: tuple[Lien, ...]
     communes: tuple[Lien, ...]
     carte: VueCarte
-    index: str = "donnees/annuaire-recherche.json"
+    index: str = INDEX
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,48 +103,69 @@ def view_annuaire(contexte: Contexte) -> VueAnnuaire:
     complet = len(fiches) <= SEUIL_COMPLET
     groupes = split_lettres(contexte, fiches) if complet else ()
     lettres = groupes if len(groupes) > 1 else ()
-    personnes, lieux = sum(isinstance(f, Professionnel) for f in fiches), len(contexte.structures)
+    communes = contexte.site.territoire.communes
     return VueAnnuaire(
-        bilan=f"{plural(personnes, 'professionnel')} et {plural(lieux, 'lieu', 'lieux')}, par ordre alphabétique."
-        if fiches
-        else "L’annuaire ne contient encore personne.",
+        bilan=write_bilan(contexte, fiches),
         champ=Champ("Nom, métier, commune, langue", "médecin, kiné, vaccination…", ""),
-        professions=make_facette(
-            "profession",
-            "Métier",
-            {slug: p.libelle for slug, p in PROFESSIONS.items()},
-            {slug: len(membres) for slug, membres in contexte.professionnels_par_profession.items()},
-        ),
+        metiers=tuple(f for f in (make_metiers(contexte),) if f.options),
         drapeaux=tuple(list_drapeaux(contexte, fiches)),
         facettes=tuple(f for f in list_facettes(contexte, fiches) if f.options),
-        resultats=list_resultats(contexte, fiches) if complet else (),
+        pres_de=tuple(Option(c.slug, c.nom, None) for c in communes),
+        rayons_km=RAYONS_KM,
+        resultats=list_resultats(contexte, fiches if complet else fiches[:PREMIERES_LIGNES]),
+        reste="" if complet else plural(len(fiches) - PREMIERES_LIGNES, "autre fiche", "autres fiches"),
         lettres=list_lettres(lettres) if lettres else (),
         ancres={groupe.resultats[0].id: groupe.ancre for groupe in lettres},
         familles=professions.familles,
         specialites=professions.specialites,
-        communes=tuple(Lien(c.nom, f"communes/{c.slug}/") for c in contexte.site.territoire.communes),
-        carte=replace(view_carte(contexte, Criteres()), titre="Carte de l’annuaire"),
+        communes=tuple(Lien(c.nom, f"communes/{c.slug}/") for c in communes),
+        carte=replace(view_carte(contexte, Criteres()), titre="Carte de l’annuaire", points=INDEX),
     )
 
 
+def write_bilan(contexte: Contexte, fiches: Sequence[Professionnel | Structure]) -> str:
+    if not fiches:
+        return "L’annuaire ne contient encore personne."
+    lieux = len(contexte.structures)
+    comptes = f"{plural(len(fiches) - lieux, 'professionnel')} et {plural(lieux, 'lieu', 'lieux')}"
+    return f"{comptes}, par ordre alphabétique."
+
+
 def list_fiches(contexte: Contexte) -> list[Professionnel | Structure]:
-    """People at work and places, in one alphabetical list."""
-    personnes = [p for p in contexte.professionnels if not contexte.is_parti(p)]
-    return sorted([*personnes, *contexte.structures], key=lambda f: (fold(f.nom), fold(getattr(f, "prenom", "")), f.id))
+    """People at work and places, in one alphabetical list, built once."""
+    fiches: list[Professionnel | Structure] | None = contexte.memo.get("annuaire.fiches")
+    if fiches is None:
+        personnes = [p for p in contexte.professionnels if not contexte.is_parti(p)]
+        fiches = sorted(
+            [*personnes, *contexte.structures], key=lambda f: (fold(f.nom), fold(getattr(f, "prenom", "")), f.id)
+        )
+        contexte.memo["annuaire.fiches"] = fiches
+    return fiches
+
+
+def make_metiers(contexte: Contexte) -> Facette:
+    metiers = {slug: len(membres) for slug, membres in contexte.professionnels_par_profession.items()}
+    return make_facette("profession", "Métier", {slug: p.libelle for slug, p in PROFESSIONS.items()}, metiers)
 
 
 def list_facettes(contexte: Contexte, fiches: Sequence[Professionnel | Structure]) -> Iterator[Facette]:
-    """Commune, service, language: only the values that someone has."""
+    """Type of place, commune, specialty, service, language, fees: only the values that someone has."""
+    personnes = [f for f in fiches if isinstance(f, Professionnel)]
     couvertes = contexte.site.territoire.communes
     par_commune = {
         c.slug: len(contexte.professionnels_par_commune.get(c.code, ()))
         + len(contexte.structures_par_commune.get(c.code, ()))
         for c in couvertes
     }
+    lieux = {slug: len(membres) for slug, membres in contexte.structures_par_type.items()}
+    yield make_facette("type", "Lieu", TYPES_STRUCTURE, lieux)
     yield make_facette("commune", "Commune", {c.slug: c.nom for c in couvertes}, par_commune)
+    specialites = {slug: len(membres) for slug, membres in contexte.professionnels_par_specialite.items()}
+    yield make_facette("specialite", "Spécialité", {slug: s.libelle for slug, s in SPECIALITES.items()}, specialites)
     yield make_facette("service", "Service", SERVICES, count_valeurs(s.services for s in contexte.structures))
-    langues = count_valeurs(f.langues for f in fiches if isinstance(f, Professionnel))
-    yield make_facette("langue", "Langue parlée", LANGUES, langues)
+    yield make_facette("langue", "Langue parlée", LANGUES, count_valeurs(p.langues for p in personnes))
+    conventions = count_valeurs((p.conventionnement,) for p in personnes if p.conventionnement)
+    yield make_facette("convention", "Tarifs", CONVENTIONNEMENTS, conventions)
 
 
 def make_facette(nom: str, titre: str, libelles: dict[str, str], nombres: dict[str, int]) -> Facette:

@@ -20,6 +20,7 @@ from cpts.exports.vcard import fold_ligne
 from cpts.horaires import compile_horaires
 from cpts.model.annuaire import Exercice, Professionnel, Structure
 from cpts.model.lieu import Adresse, Position
+from cpts.views.annuaire import list_fiches
 from cpts.views.contexte import make_contexte
 from tests.unit.exports_site import BASE, CLAIRE, HOPITAL, JEAN, PHARMACIE, ZOE, make_contexte_exemple, make_site
 
@@ -245,29 +246,64 @@ def test_folding_cuts_no_character_and_is_undone(texte):
 # --- What the pages' scripts read
 
 
-def test_the_directory_index_has_columns_of_one_length():
-    lu = json.loads(write_annuaire_recherche(CONTEXTE))
-    colonnes = {len(lu[nom]) for nom in ("l", "n", "d", "p", "c", "s", "g", "x", "tel", "m")}
-    assert colonnes == {5}
+def read_index(contexte=CONTEXTE):
+    return json.loads(write_annuaire_recherche(contexte))
+
+
+def test_the_directory_index_has_columns_of_one_length_in_the_order_of_the_page():
+    lu = read_index()
+    assert {len(lu[nom]) for nom in ("l", "n", "r", "u", "h", "a", "v", "s", "g", "k", "x", "tel")} == {5}
+    assert lu["l"] == [fiche.id for fiche in list_fiches(CONTEXTE)]
     assert "jean-parti" not in lu["l"]
 
 
 def test_the_directory_index_tells_facets_and_flags():
-    lu = json.loads(write_annuaire_recherche(CONTEXTE))
+    lu = read_index()
     claire, pharmacie = lu["l"].index("claire-martin"), lu["l"].index("pharmacie-des-tilleuls")
-    assert [lu["professions"][n][0] for n in lu["p"][claire]] == ["medecin-specialiste"]
-    assert [lu["communes"][n] for n in lu["c"][claire]] == [
-        ["exempleville", "Exempleville"],
-        ["saint-elan", "Saint-Élan"],
-    ]
-    assert [lu["langues"][n][0] for n in lu["g"][claire]] == CLAIRE["langues"]
+    assert lu["roles"][lu["r"][claire]][:4] == [
+        "Médecin spécialiste\u00a0: cardiologie", "medecin-specialiste", "cardiologie", ""
+    ]  # fmt: skip
+    assert lu["roles"][lu["r"][pharmacie]][3] == "pharmacie"
+    assert [lu["langues"][n] for n in lu["g"][claire]] == [["fr", "français"], ["nl", "néerlandais"]]
     assert [lu["services"][n][0] for n in lu["s"][pharmacie]] == PHARMACIE["services"]
+    assert [lu["competences"][n] for n in lu["k"][claire]] == CLAIRE["competences"]
+    assert lu["conventions"][lu["v"][claire]] == ["secteur-1", "secteur 1"]
+    assert lu["pastilles"][lu["a"][claire]] == ["Prend de nouveaux patients", "oui", "déclaré le 2 octobre 2026"]
     assert (lu["x"][claire], lu["x"][pharmacie]) == (1 | 2 | 4 | 8, 2 | 16)
+
+
+def test_the_directory_index_places_everyone_to_about_ten_metres():
+    lu = read_index()
+    claire, pharmacie = lu["l"].index("claire-martin"), lu["l"].index("pharmacie-des-tilleuls")
+    chez_pharmacie, ailleurs = lu["u"][claire]
+    assert chez_pharmacie == lu["u"][pharmacie]
+    commune, latitude, longitude = lu["lieux"][ailleurs]
+    slug, nom, centre_latitude, centre_longitude, code = lu["communes"][commune]
+    assert (slug, nom, code) == ("saint-elan", "Saint-Élan", "59002")
+    assert (centre_latitude + latitude, centre_longitude + longitude) == (508512, 25512)
+    hopital = lu["lieux"][lu["u"][lu["l"].index("hopital-sans-position")]]
+    assert lu["communes"][hopital[0]] == ["", "Ailleurs"]
+    assert len(hopital) == 1
+
+
+def test_the_directory_index_writes_each_timetable_once_and_tells_what_it_does_not_know():
+    lu = read_index()
+    claire, pharmacie, hopital, ancienne = (
+        lu["l"].index(i) for i in ("claire-martin", "pharmacie-des-tilleuls", "hopital-sans-position", "cabinet-ancien")
+    )
+    semaine, *fermeture = lu["horaires"][lu["h"][pharmacie]]
+    assert fermeture == ["2026-12-24", "2027-01-02"]
+    assert lu["semaines"][semaine]["jours"]["2026-12-06"] == [[600, 660]]
+    assert lu["semaines"][semaine]["fin"] == "2027-01-19"
+    assert "fin" not in lu["semaines"][lu["horaires"][lu["h"][hopital]][0]]
+    assert lu["h"][claire][1] == -1, "hours that nobody wrote"
+    assert lu["horaires"][lu["h"][claire][0]][1:] == fermeture, "the place closes for everyone"
+    assert lu["h"][ancienne] == -1, "too old to be trusted"
 
 
 def test_an_empty_directory_gives_empty_files():
     contexte = make_contexte(make_site(structures=(), professionnels=(), evenements=(), alertes=()))
-    assert json.loads(write_annuaire_recherche(contexte))["l"] == []
+    assert read_index(contexte)["l"] == []
     assert read_json(contexte)["professionnels"] == []
     assert read_csv(contexte) == []
     assert json.loads(write_carte_json(contexte))["points"]["n"] == []

@@ -47,7 +47,11 @@ def test_the_directory_has_the_fields_and_places_its_script_expects():
         'name="pmr" value="oui"',
         '<p data-compte role="status">2 professionnels et 2 lieux, par ordre alphabétique.</p>',
         'data-territoire="/donnees/territoire.geojson"',
-        'data-points="/donnees/carte.json"',
+        'name="type" value="mairie"',
+        'name="pres-de"',
+        'name="rayon"',
+        '<input class="cpts-facettes__liste" type="date" id="annuaire-jour" name="ouvert">',
+        'data-points="/donnees/annuaire-recherche.json"',
         'data-leaflet="/assets/leaflet/"',
     ):
         assert attendu in html
@@ -57,7 +61,8 @@ def test_the_directory_has_the_fields_and_places_its_script_expects():
 
 def test_a_large_directory_leads_to_its_lists():
     html = render_bloc("annuaire", annuaire.view_annuaire(make(make_nombreux(301))))
-    assert '<ol class="cpts-resultats" data-resultats></ol>' in html
+    assert html.count('<li class="cpts-resultat"') == 20, "the first lines wait for no script"
+    assert "Et 283 autres fiches" in html
     assert 'href="/professions/medecin-generaliste/"' in html
     assert 'href="/communes/exempleville/"' in html
 

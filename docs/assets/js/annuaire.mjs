@@ -1,47 +1,49 @@
 // @ts-check
 /** <cpts-annuaire data-index="…">: the directory filtered on the device, its state in the address. */
-import { createBouton, loadJson } from "./dom.mjs";
+import { CarteVoisine } from "./annuaire-carte.mjs";
+import { createFiche, createSituer, decorateLigne, SITUER } from "./annuaire-lignes.mjs";
+import { connectPosition } from "./annuaire-position.mjs";
+import { AnnuaireVide } from "./annuaire-vide.mjs";
+import { debounce, loadJson } from "./dom.mjs";
+import { connectBascule, connectExclusifs, showNombres } from "./facettes.mjs";
 import { connectFormulaire, fillFormulaire, readEtat } from "./formulaire.mjs";
-import { connectBascule, showNombres } from "./facettes.mjs";
-import { buildAnnuaire, DRAPEAUX, filterFiches } from "./lib/annuaire.mjs";
-import { dropFacette, formatAdresse } from "./lib/etat.mjs";
-import { findRacine, resolveLien } from "./lib/liens.mjs";
-import { suggestQuestions } from "./lib/recherche.mjs";
-import { formatNombre } from "./lib/texte.mjs";
-import { createLigne } from "./ligne.mjs";
+import { countInconnues, countNombres, filterFiches } from "./lib/annuaire.mjs";
+import { readDemande } from "./lib/demande.mjs";
+import { formatAdresse } from "./lib/etat.mjs";
+import { buildAnnuaire } from "./lib/index-annuaire.mjs";
+import { findRacine } from "./lib/liens.mjs";
+import { describeIgnores, describeResultats } from "./lib/phrases-annuaire.mjs";
+import { readParis } from "./lib/temps.mjs";
+import "./ouvert.mjs";
 import { ListeResultats } from "./resultats.mjs";
 
-/** @typedef {import("./lib/annuaire.mjs").Annuaire} Annuaire */
+/**
+ * @typedef {import("./lib/index-annuaire.mjs").Annuaire} Annuaire
+ * @typedef {import("./lib/annuaire.mjs").Tri} Tri
+ * @typedef {import("./lib/demande.mjs").Demande} Demande
+ */
 
 const INDISPONIBLE =
   "Le filtre n’a pas pu se charger. Rechargez la page, ou passez par les listes par métier et par commune.";
-/** @type {Record<string, string>} */
-const ETIQUETTES = {
-  nouveaux: "Prend de nouveaux patients",
-  pmr: "Accès de plain-pied",
-  domicile: "Visites à domicile",
-  teleconsultation: "Téléconsultation",
-};
-/** @type {Record<string, string>} */
-const FILTRES = {
-  q: "les mots cherchés",
-  profession: "le métier",
-  commune: "la commune",
-  service: "le service",
-  langue: "la langue",
-};
+/** The numbers beside the choices wait until the visitor pauses: the list comes first. */
+const DELAI_NOMBRES_MS = 150;
 
 class CptsAnnuaire extends HTMLElement {
-  /** What the page says of the whole list. */
-  bilan = "";
+  /** What the page says of the whole list. */ #bilan = "";
+  /** Of the device, never written anywhere. @type {import("./lib/geographie.mjs").Point | null} */ #position = null;
+  /** The last answer. @type {{tri: Tri, demande: Demande} | null} */ #recherche = null;
+
+  /** The form was changed before the index came. */ #touche = false;
 
   connectedCallback() {
     const formulaire = this.querySelector("form");
     if (!formulaire || this.formulaire) return;
     this.formulaire = formulaire;
-    this.bilan = this.querySelector("[data-compte]")?.textContent ?? "";
+    this.#bilan = this.querySelector("[data-compte]")?.textContent ?? "";
     connectBascule(formulaire);
+    connectExclusifs(formulaire);
     fillFormulaire(formulaire, new URLSearchParams(window.location.search));
+    formulaire.addEventListener("input", () => (this.#touche = true), { once: true });
     this.#start(formulaire).catch((erreur) => this.#giveUp(erreur));
   }
 
@@ -50,14 +52,45 @@ class CptsAnnuaire extends HTMLElement {
     const adresse = new URL(this.dataset.index ?? "", document.baseURI).href;
     const annuaire = buildAnnuaire(await loadJson(adresse));
     const racine = findRacine(adresse);
-    this.resultats = new ListeResultats(this, (fiche) => createFiche(annuaire, fiche, racine));
-    this.resultats.keepLignes(annuaire.colonnes.l);
+    const { l } = annuaire.colonnes;
+    this.resultats = new ListeResultats(
+      this,
+      (fiche) => createFiche(annuaire, fiche, racine),
+      (ligne, fiche) => this.#decorate(annuaire, ligne, fiche),
+    );
+    this.resultats.keepLignes(l);
+    const rangs = new Map(l.map((ident, fiche) => [getLien(ident), fiche]));
+    this.carte = new CarteVoisine(this, (lien) => this.resultats?.reveal(rangs.get(lien) ?? -1) ?? null);
+    this.addEventListener("click", ({ target }) => {
+      const bouton = target instanceof Element ? target.closest(`.${SITUER}`) : null;
+      const ident = bouton?.closest("[data-fiche]")?.getAttribute("data-fiche");
+      if (bouton instanceof HTMLElement && ident) this.carte?.situate(getLien(ident), bouton);
+    });
+    this.vide = new AnnuaireVide(annuaire, this.resultats, (change) => this.#apply(change));
+    this.#connect(annuaire, formulaire);
+    // Until someone touches the form, the address says more: what the form has no box for is named.
+    this.#show(annuaire, this.#touche ? readEtat(formulaire) : new URLSearchParams(window.location.search));
+    this.dataset.etat = "pret";
+  }
+
+  /** @param {Annuaire} annuaire @param {HTMLFormElement} formulaire */
+  #connect(annuaire, formulaire) {
+    this.countBientot = debounce(DELAI_NOMBRES_MS, () => this.#count(annuaire, formulaire));
+    const presDe = /** @type {HTMLSelectElement | null} */ (formulaire.querySelector("[name=pres-de]"));
+    const forgetPosition = connectPosition(formulaire, (position) => {
+      this.#position = position;
+      if (position && presDe) presDe.value = "";
+      formulaire.dispatchEvent(new Event("input"));
+    });
+    presDe?.addEventListener("input", () => {
+      this.#position = null;
+      forgetPosition();
+    });
     connectFormulaire(
       formulaire,
       (etat) => this.#show(annuaire, etat),
       () => this.resultats?.focus(),
     );
-    this.#show(annuaire, readEtat(formulaire));
   }
 
   /** @param {unknown} erreur */
@@ -69,44 +102,36 @@ class CptsAnnuaire extends HTMLElement {
 
   /** @param {Annuaire} annuaire @param {URLSearchParams} etat */
   #show(annuaire, etat) {
-    const { fiches, nombres, assouplir } = filterFiches(annuaire, etat);
-    const triees = etat.get("q")?.trim() ? fiches : this.resultats?.sortCommePage(fiches);
-    const entier = fiches.length === annuaire.colonnes.l.length;
-    const phrase = fiches.length > 0 ? formatNombre(fiches.length, "résultat") : "Aucun résultat";
-    this.resultats?.show(triees ?? fiches, entier ? this.bilan : phrase);
-    this.#showCarte(entier ? null : new Set(fiches.map((fiche) => `annuaire/${annuaire.colonnes.l[fiche]}/`)));
-    if (this.formulaire) showNombres(this.formulaire, nombres);
-    if (fiches.length === 0)
-      this.resultats?.offer([...this.#offerFiltres(assouplir), ...this.#offerQuestions(annuaire, etat)]);
+    const demande = readDemande(annuaire, etat, readParis(new Date()), this.#position);
+    const tri = filterFiches(annuaire, demande);
+    this.#recherche = { tri, demande };
+    const entier = tri.criteres.length === 0;
+    const phrase = describeResultats(tri.fiches.length, countInconnues(tri), demande);
+    this.resultats?.show(tri.fiches, entier && !demande.origine ? this.#bilan : phrase);
+    this.#warn(describeIgnores(demande));
+    this.vide?.show(tri, demande);
+    this.countBientot?.();
+    this.carte?.keep(entier ? null : () => tri.fiches.map((fiche) => getLien(annuaire.colonnes.l[fiche])));
   }
 
-  /** The map beside the list shows what the list shows. @param {Set<string> | null} liens */
-  #showCarte(liens) {
-    const carte = /** @type {import("./carte.mjs").CptsCarte | null} */ (this.querySelector("cpts-carte"));
-    if (carte) void customElements.whenDefined("cpts-carte").then(() => carte.keep(liens));
+  /** @param {string} texte */
+  #warn(texte) {
+    const avis = this.querySelector("[data-avis]");
+    if (avis && avis.textContent !== texte) avis.textContent = texte;
   }
 
-  /** @param {Map<string, number>} assouplir */
-  #offerFiltres(assouplir) {
-    return [...assouplir]
-      .sort((a, b) => b[1] - a[1])
-      .map(([nom, nombre]) => {
-        const quoi = FILTRES[nom] ?? `« ${ETIQUETTES[nom]} »`;
-        return createBouton(
-          "cpts-bouton cpts-bouton--contour",
-          `Sans ${quoi} : ${formatNombre(nombre, "résultat")}`,
-          () => this.#apply((etat) => dropFacette(etat, nom)),
-        );
-      });
+  /** @param {Annuaire} annuaire @param {HTMLFormElement} formulaire */
+  #count(annuaire, formulaire) {
+    if (!this.#recherche) return;
+    showNombres(formulaire, countNombres(annuaire, this.#recherche.tri, readParis(new Date())));
   }
 
-  /** @param {Annuaire} annuaire @param {URLSearchParams} etat */
-  #offerQuestions(annuaire, etat) {
-    return suggestQuestions(annuaire.index, etat.get("q") ?? "").map((autre) =>
-      createBouton("cpts-bouton cpts-bouton--contour", `Chercher « ${autre} »`, () =>
-        this.#apply((ancien) => new URLSearchParams([...dropFacette(ancien, "q"), ["q", autre]])),
-      ),
-    );
+  /** @param {Annuaire} annuaire @param {HTMLElement} ligne @param {number} fiche */
+  #decorate(annuaire, ligne, fiche) {
+    if (!this.#recherche) return;
+    decorateLigne(ligne, annuaire, fiche, this.#recherche);
+    if (!this.carte?.isVisible() || !isSituee(annuaire, fiche) || ligne.querySelector(`.${SITUER}`)) return;
+    ligne.querySelector(".cpts-resultat__actions")?.append(createSituer(annuaire.colonnes.n[fiche]));
   }
 
   /**
@@ -122,18 +147,14 @@ class CptsAnnuaire extends HTMLElement {
   }
 }
 
-/** One entry. @param {Annuaire} annuaire @param {number} fiche @param {string} racine */
-function createFiche({ colonnes }, fiche, racine) {
-  const drapeaux = Object.entries(DRAPEAUX).filter(([, bit]) => (colonnes.x?.[fiche] ?? 0) & bit);
-  const mentions = (colonnes.d?.[fiche] ?? "").split(" · ");
-  return createLigne({
-    nom: colonnes.n[fiche],
-    adresse: resolveLien(`annuaire/${colonnes.l[fiche]}/`, racine),
-    lieu: mentions.length > 1 ? mentions.pop() : undefined,
-    detail: mentions.join(" · "),
-    telephone: colonnes.tel?.[fiche],
-    pastilles: drapeaux.map(([nom]) => ETIQUETTES[nom]),
-  });
+/** Address of an entry from the root of the site, as the map knows it. @param {string} ident */
+const getLien = (ident) => `annuaire/${ident}/`;
+
+/** True when the map has a point for the entry. @param {Annuaire} annuaire @param {number} fiche */
+function isSituee({ colonnes, lieux }, fiche) {
+  for (let i = lieux.debuts[fiche]; i < lieux.debuts[fiche + 1]; i += 1)
+    if (colonnes.lieux[lieux.numeros[i]].length > 1) return true;
+  return false;
 }
 
 customElements.define("cpts-annuaire", CptsAnnuaire);

@@ -64,7 +64,7 @@ export class CptsCarte extends HTMLElement {
     try {
       const donnees = [this.#resolve("territoire"), this.#resolve("points")].map(loadJson);
       const [L, territoire, carte] = await Promise.all([loadLeaflet(this.#resolve("leaflet")), ...donnees]);
-      this.#build(L, territoire, carte);
+      this.#build(L, territoire, carte.points ? carte : await buildPoints(carte));
     } catch (erreur) {
       console.error(erreur);
       const formulaire = this.#findFormulaire();
@@ -103,6 +103,9 @@ export class CptsCarte extends HTMLElement {
     this.dataset.etat = "prete";
   }
 }
+
+/** The points of the index of the directory, whose page holds it already. @param {any} colonnes */
+const buildPoints = async (colonnes) => (await import("./lib/points-annuaire.mjs")).buildCarte(colonnes);
 
 /** Leaflet and its sheet, from this site. @param {string} dossier @returns {Promise<Leaflet>} */
 async function loadLeaflet(dossier) {

@@ -32,11 +32,22 @@ export function createBouton(classe, texte, action) {
   return bouton;
 }
 
-/** The JSON at an address of this site. @param {string} adresse */
-export async function loadJson(adresse) {
+/** What was fetched from each address. @type {Map<string, Promise<any>>} */
+const charges = new Map();
+
+/** @param {string} adresse */
+async function fetchJson(adresse) {
   const reponse = await fetch(adresse, { credentials: "same-origin" });
   if (!reponse.ok) throw new Error(`${adresse} : ${reponse.status}`);
   return reponse.json();
+}
+
+/** The JSON at an address of this site, fetched once for all who ask; a failure may be tried again. @param {string} adresse */
+export function loadJson(adresse) {
+  const charge = charges.get(adresse) ?? fetchJson(adresse);
+  charges.set(adresse, charge);
+  charge.catch(() => charges.delete(adresse));
+  return charge;
 }
 
 /**

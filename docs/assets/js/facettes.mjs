@@ -6,20 +6,31 @@ import { listChamps } from "./formulaire.mjs";
 /** Label of each option before any number was added. @type {WeakMap<HTMLOptionElement, string>} */
 const libelles = new WeakMap();
 
-/** @param {HTMLOptionElement} option @param {number} nombre */
+/** @param {HTMLOptionElement} option @param {number | undefined} nombre undefined: nobody counts that */
 function showOption(option, nombre) {
+  if (nombre === undefined) return;
   const libelle = libelles.get(option) ?? option.text;
   libelles.set(option, libelle);
-  option.text = `${libelle} (${nombre})`;
+  const texte = `${libelle} (${nombre})`;
+  if (option.text !== texte) option.text = texte;
+}
+
+/** Where the number of each box is written. @type {WeakMap<HTMLInputElement, Element>} */
+const compteurs = new WeakMap();
+
+/** @param {HTMLInputElement} champ */
+function findCompteur(champ) {
+  const etiquette = champ.labels?.[0];
+  const compteur = etiquette?.querySelector(".cpts-choix__nombre") ?? create("span", { class: "cpts-choix__nombre" });
+  if (!compteur.isConnected) etiquette?.append(compteur);
+  compteurs.set(champ, compteur);
+  return compteur;
 }
 
 /** @param {HTMLInputElement} champ @param {number} nombre */
 function showCase(champ, nombre) {
-  const etiquette = champ.labels?.[0];
-  if (!etiquette) return;
-  let compteur = etiquette.querySelector(".cpts-choix__nombre");
-  if (!compteur) etiquette.append((compteur = create("span", { class: "cpts-choix__nombre" })));
-  compteur.textContent = String(nombre);
+  const compteur = compteurs.get(champ) ?? findCompteur(champ);
+  if (compteur.textContent !== String(nombre)) compteur.textContent = String(nombre);
 }
 
 /** @param {HTMLFormElement} formulaire @param {Map<string, number>} nombres « profession:infirmier » → 12 */
@@ -27,11 +38,27 @@ export function showNombres(formulaire, nombres) {
   for (const champ of listChamps(formulaire)) {
     if (champ instanceof HTMLSelectElement) {
       for (const option of champ.options)
-        if (option.value) showOption(option, nombres.get(`${champ.name}:${option.value}`) ?? 0);
+        showOption(option, nombres.get(`${champ.name}:${option.value}`));
     } else if (champ.type === "checkbox") {
       showCase(/** @type {HTMLInputElement} */ (champ), nombres.get(`${champ.name}:${champ.value}`) ?? 0);
     }
   }
+}
+
+/**
+ * Two fields of one name are one choice: filling the second empties the first.
+ * @param {HTMLFormElement} formulaire
+ */
+export function connectExclusifs(formulaire) {
+  formulaire.addEventListener(
+    "input",
+    ({ target }) => {
+      if (!(target instanceof HTMLSelectElement || target instanceof HTMLInputElement) || !target.value) return;
+      if (target.type === "checkbox" || target.type === "search") return;
+      for (const champ of listChamps(formulaire)) if (champ !== target && champ.name === target.name) champ.value = "";
+    },
+    { capture: true },
+  );
 }
 
 /**

@@ -2,6 +2,7 @@
 /** A search form and the address of its page, kept equal. */
 import { debounce } from "./dom.mjs";
 import { formatAdresse, mergeEtat } from "./lib/etat.mjs";
+import { isJour } from "./lib/temps.mjs";
 
 const DELAI_ADRESSE_MS = 300;
 
@@ -23,6 +24,10 @@ export function readEtat(formulaire) {
   return mergeEtat(new URLSearchParams(window.location.search), noms, [...new FormData(formulaire)]);
 }
 
+/** The value that `champ` can hold: a date field complains of anything but a date. @param {Champ} champ @param {string[]} valeurs */
+const pickValeur = (champ, valeurs) =>
+  (champ.type === "date" ? valeurs.find(isJour) : valeurs[0]) ?? "";
+
 /**
  * Fills the form from `etat`; what it does not mention is emptied.
  * @param {HTMLFormElement} formulaire
@@ -36,7 +41,7 @@ export function fillFormulaire(formulaire, etat) {
         option.selected = valeurs.length > 0 ? valeurs.includes(option.value) : option.defaultSelected;
     } else if (champ.type === "checkbox" || champ.type === "radio") {
       /** @type {HTMLInputElement} */ (champ).checked = valeurs.includes(champ.value);
-    } else champ.value = valeurs[0] ?? "";
+    } else champ.value = pickValeur(champ, valeurs);
   }
 }
 

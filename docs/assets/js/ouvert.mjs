@@ -2,7 +2,7 @@
 /** <cpts-ouvert data-horaires="…">: open or closed, now, in Paris. Also marks the row of today in the tables of hours. */
 import { create, everyMinute } from "./dom.mjs";
 import { computeEtat, describeEtat, hasPlages, readHoraires } from "./lib/horaires.mjs";
-import { findJourSemaine, readParis } from "./lib/temps.mjs";
+import { findJourSemaine, formatInstant, readParis } from "./lib/temps.mjs";
 
 /** @type {Set<CptsOuvert>} */
 const elements = new Set();
@@ -17,16 +17,38 @@ class CptsOuvert extends HTMLElement {
     elements.delete(this);
   }
 
+  /** What it shows. @type {unknown} */ #dit = null;
+
   /** Says the state of this minute; hours that cannot be read leave the text of the page as it is. */
   refresh() {
-    const horaires = readHoraires(this.dataset.horaires ?? "");
-    if (!horaires || !hasPlages(horaires)) return;
-    const maintenant = readParis(new Date());
-    const [etat, suite] = describeEtat(horaires, maintenant);
+    const lus = describeHoraires(this.dataset.horaires ?? "", readParis(new Date()));
+    if (!lus || lus === this.#dit) return;
+    const { nom, etat, suite } = lus;
+    this.#dit = lus;
     if (this.textContent === `${etat} ${suite}`) return;
-    const nom = (this.dataset.etat = computeEtat(horaires, maintenant).etat);
+    this.dataset.etat = nom;
     this.replaceChildren(create("span", { class: `cpts-ouvert__etat cpts-ouvert__etat--${nom}` }, etat), ` ${suite}`);
   }
+}
+
+/** What each timetable says at one minute: a list shows the same one many times. */
+const dits = { minute: "", phrases: new Map() };
+
+/** @param {string} texte @param {import("./lib/temps.mjs").Instant} maintenant
+ * @returns {{nom: string, etat: string, suite: string} | null} */
+function describeHoraires(texte, maintenant) {
+  const minute = formatInstant(maintenant);
+  if (dits.minute !== minute) Object.assign(dits, { minute, phrases: new Map() });
+  if (!dits.phrases.has(texte)) dits.phrases.set(texte, readPhrase(texte, maintenant));
+  return dits.phrases.get(texte);
+}
+
+/** @param {string} texte @param {import("./lib/temps.mjs").Instant} maintenant */
+function readPhrase(texte, maintenant) {
+  const horaires = readHoraires(texte);
+  if (!horaires || !hasPlages(horaires)) return null;
+  const [etat, suite] = describeEtat(horaires, maintenant);
+  return { nom: computeEtat(horaires, maintenant).etat, etat, suite };
 }
 
 /** Marks today in every table of hours of the page. */

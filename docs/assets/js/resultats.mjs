@@ -1,23 +1,31 @@
 // @ts-check
-/** The list of results of a search, fifty at a time, and the sentence that counts them. */
+/** The list of results of a search, twenty at a time, and the sentence that counts them. */
 import { create, createBouton, debounce } from "./dom.mjs";
 import { formatNombre } from "./lib/texte.mjs";
 
-const TRANCHE = 50;
+const TRANCHE = 20;
+/** Lines made at once; the rest of the first twenty come when the visitor pauses: a phone shows fewer than these. */
+const FAITES_MAXIMUM = 6;
+const DELAI_SUITE_MS = 120;
+const EN_COURS = "cpts-resultats--en-cours";
 const DELAI_ANNONCE_MS = 400;
+/** Beyond, a line asked for comes first instead of being reached by showing all those before it. */
+const DEVOILEES_MAXIMUM = 200;
 
 export class ListeResultats {
   /** @type {number[]} */ #numeros = [];
   #montres = 0;
   #phrase = "";
-  /** Lines that the page already holds, in its order. @type {Map<number, Element>} */ #lignes = new Map();
+  /** Lines of the page, and those made since: a line is never made twice. @type {Map<number, HTMLElement>} */ #lignes = new Map();
 
   /**
    * @param {ParentNode} hote holds [data-resultats], [data-compte], [data-vide]
-   * @param {(numero: number) => HTMLLIElement} createLigne
+   * @param {(numero: number) => HTMLElement} createLigne
+   * @param {(ligne: HTMLElement, numero: number) => void} [decorate] called each time a line is shown
    */
-  constructor(hote, createLigne) {
+  constructor(hote, createLigne, decorate = () => {}) {
     this.createLigne = createLigne;
+    this.decorate = decorate;
     this.liste = hote.querySelector("[data-resultats]") ?? create("ol");
     this.compte = hote.querySelector("[data-compte]") ?? create("p");
     this.vide = hote.querySelector("[data-vide]");
@@ -26,6 +34,7 @@ export class ListeResultats {
     this.plus.hidden = this.pistes.hidden = true;
     this.liste.after(this.plus);
     (this.vide ?? this.plus).after(this.pistes);
+    this.completeBientot = debounce(DELAI_SUITE_MS, () => this.#complete());
     this.announce = debounce(DELAI_ANNONCE_MS, () => (this.compte.textContent = this.#phrase));
   }
 
@@ -33,17 +42,13 @@ export class ListeResultats {
    * @param {string[]} idents of each number, as in their data-id */
   keepLignes(idents) {
     const numeros = new Map(idents.map((ident, numero) => [ident, numero]));
-    for (const ligne of this.liste.querySelectorAll(":scope > [data-id]")) {
-      const numero = numeros.get(ligne.getAttribute("data-id") ?? "");
-      if (numero !== undefined) this.#lignes.set(numero, ligne);
+    for (const ligne of this.liste.children) {
+      const ident = ligne.getAttribute("data-id") ?? "";
+      const numero = numeros.get(ident);
+      if (numero === undefined || !(ligne instanceof HTMLElement)) continue;
+      ligne.dataset.fiche = ident;
+      this.#lignes.set(numero, ligne);
     }
-  }
-
-  /** `numeros` in the order of the page; those it does not hold keep theirs, at the end. @param {number[]} numeros */
-  sortCommePage(numeros) {
-    const gardes = new Set(numeros);
-    const connus = [...this.#lignes.keys()].filter((numero) => gardes.has(numero));
-    return [...connus, ...numeros.filter((numero) => !this.#lignes.has(numero))];
   }
 
   /**
@@ -53,12 +58,28 @@ export class ListeResultats {
    */
   show(numeros, phrase) {
     this.#numeros = numeros;
-    this.#montres = 0;
     this.#phrase = phrase;
-    this.liste.replaceChildren();
-    this.#appendTranche();
+    this.#montres = this.#countPretes();
+    this.liste.replaceChildren(...numeros.slice(0, this.#montres).map((numero) => this.getLigne(numero)));
+    this.#countReste();
+    this.liste.classList.add(EN_COURS);
+    this.completeBientot();
     this.#setPistes([], phrase !== "" && numeros.length === 0);
     this.announce();
+  }
+
+  /** How many lines of the first twenty can be shown without making too many. */
+  #countPretes() {
+    const premiers = this.#numeros.slice(0, TRANCHE);
+    let faites = 0;
+    const rang = premiers.findIndex((numero) => !this.#lignes.has(numero) && (faites += 1) > FAITES_MAXIMUM);
+    return rang < 0 ? premiers.length : rang;
+  }
+
+  /** The rest of the first twenty, all laid out. */
+  #complete() {
+    this.liste.classList.remove(EN_COURS);
+    if (this.#montres < TRANCHE) this.#appendJusque(TRANCHE);
   }
 
   /** Offers ways out of an empty result. @param {HTMLButtonElement[]} boutons */
@@ -73,6 +94,25 @@ export class ListeResultats {
     if (this.compte instanceof HTMLElement) this.compte.focus();
   }
 
+  /** The line of an entry as it is now. @param {number} numero */
+  getLigne(numero) {
+    const ligne = this.#lignes.get(numero) ?? this.createLigne(numero);
+    this.#lignes.set(numero, ligne);
+    this.decorate(ligne, numero);
+    return ligne;
+  }
+
+  /** The line of an entry, brought into the list if it is further down; null when it is not among the results.
+   * @param {number} numero */
+  reveal(numero) {
+    const rang = this.#numeros.indexOf(numero);
+    if (rang < 0) return null;
+    while (rang >= this.#montres && rang < DEVOILEES_MAXIMUM) this.#appendTranche();
+    const ligne = this.getLigne(numero);
+    if (!ligne.isConnected) this.liste.prepend(ligne);
+    return ligne;
+  }
+
   /** @param {HTMLButtonElement[]} boutons @param {boolean} vide */
   #setPistes(boutons, vide) {
     if (this.vide instanceof HTMLElement) this.vide.hidden = !vide;
@@ -81,15 +121,25 @@ export class ListeResultats {
   }
 
   #appendTranche() {
-    const suite = this.#numeros.slice(this.#montres, this.#montres + TRANCHE);
-    this.liste.append(...suite.map((numero) => this.#lignes.get(numero) ?? this.createLigne(numero)));
+    this.#appendJusque(this.#montres + TRANCHE);
+  }
+
+  /** @param {number} fin */
+  #appendJusque(fin) {
+    const suite = this.#numeros.slice(this.#montres, fin);
+    this.liste.append(...suite.map((numero) => this.getLigne(numero)));
     this.#montres += suite.length;
-    const reste = this.#numeros.length - this.#montres;
+    this.#countReste();
+  }
+
+  #countReste() {
+    const reste = this.#numeros.length - Math.max(this.#montres, Math.min(TRANCHE, this.#numeros.length));
     this.plus.hidden = reste === 0;
-    this.plus.textContent = `Afficher plus (${formatNombre(reste, "restant")})`;
+    if (reste > 0) this.plus.textContent = `Afficher plus (${formatNombre(reste, "restant")})`;
   }
 
   #showSuite() {
+    this.#complete();
     const premier = this.#montres;
     this.#appendTranche();
     const lien = this.liste.children[premier]?.querySelector("a");

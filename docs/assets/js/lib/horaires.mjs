@@ -11,6 +11,7 @@ import { addJours, diffJours, findJourSemaine, formatHeure, formatJourProche } f
  * @property {"ferme" | "ouvert" | "inconnu" | Plage[]} [feries] absent means unknown
  * @property {Record<string, Plage[]>} [jours] days that are unlike their weekday
  * @property {[string, string][]} [fermetures] first and last day, both closed
+ * @property {string} [fin] last day that \`jours\` covers, for hours that are not the same every week
  *
  * @typedef {{etat: "ouvert", fin: Instant | null}} Ouvert `fin` null: open round the clock
  * @typedef {{etat: "ferme", ouverture: Instant | null}} Ferme `ouverture` null: none in sight
@@ -23,8 +24,9 @@ const HORIZON_CONTINU_JOURS = 8;
 
 /** Ranges of `jour`, or null when nobody knows: a holiday on a weekday usually open.
  * @param {Horaires} horaires @param {string} jour @returns {Plage[] | null} */
-export function findPlages({ semaine, feries = "inconnu", jours = {}, fermetures = [] }, jour) {
+export function findPlages({ semaine, feries = "inconnu", jours = {}, fermetures = [], fin }, jour) {
   if (fermetures.some(([du, au]) => du <= jour && jour <= au)) return [];
+  if (fin && jour > fin) return null;
   if (Object.hasOwn(jours, jour)) return jours[jour];
   const habituelles = semaine[findJourSemaine(jour)] ?? [];
   if (feries === "ouvert" || !isFerie(jour)) return habituelles;

@@ -12,14 +12,21 @@ const PARIS = new Intl.DateTimeFormat("en-CA", {
   hour: "2-digit",
   minute: "2-digit",
 });
-const JOURS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+export const JOURS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 const MOIS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
 const MINUTES_PAR_JOUR = 1440;
 
+/** The last minute read: a page asks for it many times. */
+let lue = { minute: NaN, instant: { jour: "", minute: 0 } };
+
 /** What a clock in Paris shows. @param {Date} date @returns {Instant} */
 export function readParis(date) {
+  const minute = Math.floor(date.getTime() / 60_000);
+  if (lue.minute === minute) return lue.instant;
   const parts = Object.fromEntries(PARIS.formatToParts(date).map(({ type, value }) => [type, value]));
-  return { jour: `${parts.year}-${parts.month}-${parts.day}`, minute: Number(parts.hour) * 60 + Number(parts.minute) };
+  const instant = { jour: `${parts.year}-${parts.month}-${parts.day}`, minute: Number(parts.hour) * 60 + Number(parts.minute) };
+  lue = { minute, instant };
+  return instant;
 }
 
 /** « 2026-12-03T22:30 », comparable as text with what the pages carry. @param {Instant} instant */
@@ -39,6 +46,16 @@ export const diffJours = (debut, fin) => countJours(fin) - countJours(debut);
 
 /** 0 on Monday … 6 on Sunday. @param {string} jour */
 export const findJourSemaine = (jour) => (((countJours(jour) + 3) % 7) + 7) % 7;
+
+/** True for a day of the calendar: the 30th of February is none. @param {string} texte */
+export const isJour = (texte) =>
+  /^\d{4}-\d\d-\d\d$/.test(texte) && !Number.isNaN(countJours(texte)) && addJours(texte, 0) === texte;
+
+/** « dimanche 1er novembre ». @param {string} jour */
+export function formatJour(jour) {
+  const [, mois, quantieme] = jour.split("-").map(Number);
+  return `${JOURS[findJourSemaine(jour)]} ${quantieme === 1 ? "1er" : quantieme}\u00a0${MOIS[mois - 1]}`;
+}
 
 /** « 8 h 30 », « 19 h », « minuit »; minutes past midnight wrap. @param {number} minute */
 export function formatHeure(minute) {
