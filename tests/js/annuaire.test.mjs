@@ -13,6 +13,7 @@ import { readDemande } from "../../docs/assets/js/lib/demande.mjs";
 import { dropFacette, formatAdresse, mergeEtat } from "../../docs/assets/js/lib/etat.mjs";
 import { buildAnnuaire } from "../../docs/assets/js/lib/index-annuaire.mjs";
 import { describeIgnores, describeResultats } from "../../docs/assets/js/lib/phrases-annuaire.mjs";
+import { countParCommune } from "../../docs/assets/js/lib/carte.mjs";
 import { buildCarte } from "../../docs/assets/js/lib/points-annuaire.mjs";
 import { suggestQuestions } from "../../docs/assets/js/lib/recherche.mjs";
 import { annuaire, COLONNES, LUNDI } from "./donnees-annuaire.mjs";
@@ -149,7 +150,7 @@ test("columns may be missing", () => {
 test("the map gets a point per known position and counts everyone", () => {
   const carte = buildCarte(COLONNES);
   assert.deepEqual(
-    carte.points.map(({ l, c, lat, lon, f }) => [l, c, lat, lon, f]),
+    carte.points.filter(({ lat }) => lat !== null).map(({ l, c, lat, lon, f }) => [l, c, lat, lon, f]),
     [
       ["annuaire/bruno/", "01002", 46.001, 5.1293, "medecins"],
       ["annuaire/claire/", "01002", 46.001, 5.1293, "medecins"],
@@ -157,10 +158,10 @@ test("the map gets a point per known position and counts everyone", () => {
     ],
   );
   assert.deepEqual(
-    carte.communes.map(({ nom, n }) => [nom, n]),
+    countParCommune(carte.communes, carte.points).map(({ nom, n, sans }) => [nom, n, sans]),
     [
-      ["Exempleville", 2],
-      ["Rivebourg", 3],
+      ["Exempleville", 2, 2],
+      ["Rivebourg", 3, 0],
     ],
   );
 });

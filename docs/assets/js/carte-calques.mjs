@@ -11,7 +11,6 @@ import {
   filterPoints,
   groupParAdresse,
   isPosition,
-  readCarte,
   SEUIL_BULLE,
 } from "./lib/carte.mjs";
 
@@ -20,7 +19,7 @@ import {
  * @typedef {import("./lib/carte.mjs").Carte} Carte
  * @typedef {import("./lib/carte.mjs").Commune} Commune
  * @typedef {import("./lib/carte.mjs").Point} Point
- * @typedef {{territoire: any, carte: any, profession?: string, commune?: string}} Demande
+ * @typedef {{territoire: any, carte: Carte, profession?: string, commune?: string}} Demande
  * @typedef {{familles: string[], services: string[], fragilite: string}} Choix of the form beside the map
  * @typedef {import("./carte-contours.mjs").Atelier} Atelier
  */
@@ -117,7 +116,7 @@ export class Calques {
    * @param {Demande} demande
    */
   constructor(L, map, bulle, { territoire, carte, profession, commune }) {
-    this.carte = readCarte(carte);
+    this.carte = carte;
     this.points = filterPoints(this.carte.points, { profession, commune });
     const comptees = countParCommune(this.carte.communes, this.points);
     this.atelier = /** @type {Atelier} */ ({

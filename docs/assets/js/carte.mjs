@@ -4,6 +4,7 @@ import { CarteBulle } from "./carte-bulle.mjs";
 import { Calques } from "./carte-calques.mjs";
 import { connectChoix } from "./carte-choix.mjs";
 import { create, createBouton, debounce, loadJson } from "./dom.mjs";
+import { readCarte } from "./lib/carte.mjs";
 import { findRacine } from "./lib/liens.mjs";
 
 /** @typedef {typeof import("leaflet")} Leaflet */
@@ -64,7 +65,7 @@ export class CptsCarte extends HTMLElement {
     try {
       const donnees = [this.#resolve("territoire"), this.#resolve("points")].map(loadJson);
       const [L, territoire, carte] = await Promise.all([loadLeaflet(this.#resolve("leaflet")), ...donnees]);
-      this.#build(L, territoire, carte.points ? carte : await buildPoints(carte));
+      this.#build(L, territoire, carte.points ? readCarte(carte) : await buildPoints(carte));
     } catch (erreur) {
       console.error(erreur);
       const formulaire = this.#findFormulaire();
@@ -82,7 +83,7 @@ export class CptsCarte extends HTMLElement {
     return new URL(this.dataset[nom] ?? "", document.baseURI).href;
   }
 
-  /** @param {Leaflet} L @param {unknown} territoire GeoJSON @param {unknown} carte see `Carte` in lib/carte.mjs */
+  /** @param {Leaflet} L @param {unknown} territoire GeoJSON @param {import("./lib/carte.mjs").Carte} carte */
   #build(L, territoire, carte) {
     const { profession, commune } = this.dataset;
     const toile = create("div", { class: "cpts-carte__toile", role: "region", "aria-label": NOM });
