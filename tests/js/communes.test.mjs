@@ -46,7 +46,7 @@ test("one or two typing errors are forgiven, and said", () => {
 test("a code and a name together keep what both say, else what the name says", () => {
   assert.deepEqual(ask("01235 Saint-Élan"), ["exacte", "Saint-Élan"]);
   assert.deepEqual(ask("99999 Exempleville"), ["exacte", "Exempleville"]);
-  assert.deepEqual(splitQuestion("59 670 Cassel CEDEX"), { code: "59670", nom: "cassel" });
+  assert.deepEqual(splitQuestion("01 234 Exempleville CEDEX"), { code: "01234", nom: "exempleville" });
 });
 
 test("nothing asked is not a question, and hostile text finds nothing", () => {

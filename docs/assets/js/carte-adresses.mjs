@@ -1,7 +1,7 @@
 // @ts-check
 /** The dots in view, each a button: neighbours are one dot with their number as long as they are too many. */
 import { create } from "./dom.mjs";
-import { computeRayon, describeAdresse, describeGroupe, groupProches } from "./lib/carte.mjs";
+import { computeRayon, describeAdresse, describeGroupe, groupParAdresse, groupProches } from "./lib/carte.mjs";
 
 /**
  * @typedef {import("./carte-contours.mjs").Atelier} Atelier
@@ -15,7 +15,8 @@ const RAYON_POINT_PX = 11;
 const MARGE = 0.1;
 
 export class AdressesEnVue {
-  /** @type {Adresse[]} */ #adresses = [];
+  /** @type {import("./lib/carte.mjs").Point[]} */ #points = [];
+  /** Made from the points when they are first seen from near. @type {Adresse[] | null} */ #adresses = null;
   #visible = false;
   /** What is drawn, by key of the group: a move keeps it, and the focus with it. @type {Map<string, import("leaflet").Layer>} */
   #dessins = new Map();
@@ -27,9 +28,10 @@ export class AdressesEnVue {
     atelier.map.on("moveend", () => this.#draw());
   }
 
-  /** @param {Adresse[]} adresses */
-  fill(adresses) {
-    this.#adresses = adresses;
+  /** @param {import("./lib/carte.mjs").Point[]} points */
+  fill(points) {
+    this.#points = points;
+    this.#adresses = null;
     this.#erase();
   }
 
@@ -50,6 +52,7 @@ export class AdressesEnVue {
     if (!this.#visible) return this.#erase();
     const { map, touches } = this.atelier;
     const vue = map.getBounds().pad(MARGE);
+    this.#adresses ??= groupParAdresse(this.#points);
     const dedans = this.#adresses.filter(({ lat, lon }) => vue.contains([lat, lon]));
     const zoom = map.getZoom();
     const voulus = new Map(groupProches(dedans, ({ lat, lon }) => map.project([lat, lon], zoom)).map((g) => [g.cle, g]));

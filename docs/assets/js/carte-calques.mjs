@@ -106,7 +106,7 @@ function findVue({ L, contours }, code) {
 export class Calques {
   /** Addresses of the pages to keep, null for all. @type {Set<string> | null} */ #liens = null;
   /** @type {Choix} */ #choix = { familles: [], services: [], fragilite: "" };
-  /** What the map shows now. @type {import("./lib/carte.mjs").Adresse[]} */ #montrees = [];
+  /** What the map shows now. @type {Point[]} */ #montres = [];
 
   /**
    * Draws everything.
@@ -118,14 +118,13 @@ export class Calques {
   constructor(L, map, bulle, { territoire, carte, profession, commune }) {
     this.carte = carte;
     this.points = filterPoints(this.carte.points, { profession, commune });
-    const comptees = countParCommune(this.carte.communes, this.points);
     this.atelier = /** @type {Atelier} */ ({
       L,
       map,
       bulle,
       touches: new Touches(map),
       couleurs: readCouleurs(map.getContainer()),
-      communes: new Map(comptees.map((une) => [une.code, une])),
+      communes: new Map(this.carte.communes.map((une) => [une.code, { ...une, n: 0, sans: 0 }])),
       contours: new Map(),
       choisie: "",
     });
@@ -161,7 +160,7 @@ export class Calques {
   /** Goes to the first address of an entry that is shown, and opens it.
    * @param {string} lien @param {HTMLElement} origine gets the focus back */
   situate(lien, origine) {
-    const adresse = this.#montrees.find(({ points }) => points.some(({ l }) => l === lien));
+    const adresse = groupParAdresse(this.#montres).find(({ points }) => points.some(({ l }) => l === lien));
     if (!adresse) return;
     const { map, bulle, communes } = this.atelier;
     const commune = communes.get(adresse.points[0].c)?.nom ?? "";
@@ -196,8 +195,8 @@ export class Calques {
       if (ton) drawSigne(atelier, bulles, une, ton);
       else if (!fragilite) drawBulle(atelier, bulles, une);
     });
-    this.#montrees = groupParAdresse(points);
-    this.adresses.fill(this.#montrees);
+    this.#montres = points;
+    this.adresses.fill(points);
     this.#switch();
   }
 

@@ -26,7 +26,8 @@ import { formatNombre } from "./texte.mjs";
 export const SEUIL_GROUPES = 120;
 /** From this number on, a commune has a bubble with its number; below, a dot. */
 export const SEUIL_BULLE = 5;
-const DECIMALES = 5;
+/** Five decimals: about a metre. */
+const PRECISION = 1e5;
 const COTE_GROUPE_PX = 72;
 
 /** True for a position that a map can show. @param {unknown} lat @param {unknown} lon */
@@ -47,27 +48,46 @@ export function isGeometrieSaine(coordonnees) {
 /** @param {any} valeur @returns {any[]} */
 const readListe = (valeur) => (Array.isArray(valeur) ? valeur : []);
 
-/** The texts that `rangs` stand for in `table`. @param {any} table @param {any} rangs @returns {string[]} */
-const readTextes = (table, rangs) => readListe(rangs).map((rang) => String(readListe(table)[rang] ?? ""));
+/** @type {string[]} */
+const RIEN = [];
 
-/** @param {any} lu @param {number} i @returns {Point} */
-function readPoint(lu, i) {
-  const { n, l, t, f, c, a, tel, p, s } = lu.points;
-  const [type, famille, code] = [readTextes(lu.types, [t?.[i]]), readTextes(lu.familles, [f?.[i]]), [c?.[i]]];
-  const [lat, lon] = readListe(readListe(lu.positions)[a?.[i]]);
-  const situe = isPosition(lat, lon);
-  return {
-    n: String(n[i]),
-    l: `annuaire/${l?.[i]}/`,
-    t: type[0],
-    f: famille[0],
-    c: readTextes(lu.codes, code)[0],
-    tel: String(tel?.[i] ?? ""),
-    lat: situe ? lat : null,
-    lon: situe ? lon : null,
-    p: readTextes(lu.professions, p?.[i]),
-    s: readTextes(lu.services, s?.[i]),
-  };
+/** What tells the value of each entry in a column that holds ranks of a table. @param {any} table @param {any} colonne */
+function readColonne(table, colonne) {
+  const [valeurs, rangs] = [readListe(table), readListe(colonne)];
+  return (/** @type {number} */ i) => valeurs[rangs[i]];
+}
+
+/** The same for a column of lists. @param {any} table @param {any} colonne */
+function readColonneListes(table, colonne) {
+  const [valeurs, listes] = [readListe(table), readListe(colonne)];
+  return (/** @type {number} */ i) =>
+    listes[i]?.length > 0 ? readListe(listes[i]).map((rang) => String(valeurs[rang] ?? "")) : RIEN;
+}
+
+/** @param {any} lu @returns {Point[]} */
+function readPoints({ points = {}, ...tables }) {
+  const type = readColonne(tables.types, points?.t);
+  const famille = readColonne(tables.familles, points?.f);
+  const code = readColonne(tables.codes, points?.c);
+  const position = readColonne(tables.positions, points?.a);
+  const professions = readColonneListes(tables.professions, points?.p);
+  const services = readColonneListes(tables.services, points?.s);
+  return readListe(points?.n).map((nom, i) => {
+    const [lat, lon] = readListe(position(i));
+    const situe = isPosition(lat, lon);
+    return {
+      n: String(nom),
+      l: `annuaire/${points.l?.[i]}/`,
+      t: String(type(i) ?? ""),
+      f: String(famille(i) ?? ""),
+      c: String(code(i) ?? ""),
+      tel: String(points.tel?.[i] ?? ""),
+      lat: situe ? lat : null,
+      lon: situe ? lon : null,
+      p: professions(i),
+      s: services(i),
+    };
+  });
 }
 
 /** donnees/carte.json, its columns made points; what cannot be read is left out. @param {any} lu @returns {Carte} */
@@ -77,7 +97,7 @@ export function readCarte(lu) {
       /** @type {[string, Map<string, [string, string]>]} */ ([id, new Map(Object.entries(valeurs ?? {}))]),
   );
   return {
-    points: readListe(lu?.points?.n).map((_, i) => readPoint(lu, i)),
+    points: readPoints(lu ?? {}),
     communes: readListe(lu?.communes).filter((commune) => commune && typeof commune.code === "string"),
     fragilites: new Map(fragilites),
   };
@@ -100,12 +120,12 @@ export function filterPoints(points, { profession, commune, familles = [], servi
 
 /** One group per position (about a metre); points without position are in none. @param {Point[]} points @returns {Adresse[]} */
 export function groupParAdresse(points) {
-  /** @type {Map<string, Adresse>} */
+  /** @type {Map<number, Adresse>} */
   const adresses = new Map();
   for (const point of points) {
     const { lat, lon } = point;
     if (lat === null || lon === null) continue;
-    const cle = `${lat.toFixed(DECIMALES)},${lon.toFixed(DECIMALES)}`;
+    const cle = Math.round(lat * PRECISION) * 2 ** 26 + Math.round(lon * PRECISION);
     const adresse = adresses.get(cle);
     if (adresse) adresse.points.push(point);
     else adresses.set(cle, { lat, lon, points: [point] });

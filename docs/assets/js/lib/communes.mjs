@@ -23,7 +23,7 @@ const CHIFFRES_D_UN_CODE = 5;
 /** The form by which names are compared: no accents, hyphens nor articles. @param {string} texte */
 const computeNom = (texte) => keepMotsUtiles(splitMots(texte)).join(" ");
 
-/** The digits of a question and its words, apart: « Cassel 59 670 » → 59670, cassel. @param {string} question */
+/** The digits of a question and its words, apart: « Exempleville 01 001 » → 01001, exempleville. @param {string} question */
 export function splitQuestion(question) {
   const code = (question.match(CODE_POSTAL) ?? []).join("").replace(/\D/g, "");
   return { code, nom: computeNom(question.replace(CODE_POSTAL, " ").replace(/\bcedex\b/gi, " ")) };
