@@ -75,7 +75,7 @@ function createAppel(telephone, nom) {
 
 /** @param {string} verbe @param {string} nom @param {() => void} action */
 function createGeste(verbe, nom, action) {
-  const bouton = createBouton("cpts-choix", verbe, action);
+  const bouton = createBouton("cpts-ajout", verbe, action);
   bouton.dataset.geste = verbe;
   bouton.append(create("span", { class: "cpts-masque" }, ` ${nom}`));
   return bouton;

@@ -5,7 +5,7 @@ import { findIdent } from "./lib/selection.mjs";
 import { RACINE } from "./selection-garde.mjs";
 
 const LIGNES = "li.cpts-resultat, li.cpts-index__ligne";
-export const BOUTONS = "button.cpts-choix";
+export const BOUTONS = "button.cpts-ajout";
 /** Drawings of the icons « material/plus » and « material/check ». */
 const PLUS = "M19 13h-6v6h-2v-6H5v-2h6V5h2v6h6z";
 const COCHE = "M21 7 9 19l-5.5-5.5 1.41-1.41L9 16.17 19.59 5.59z";
@@ -20,7 +20,7 @@ function createModele(etat, classeSuite) {
   const { verbe, suite, dessin } = ETATS[etat];
   const texte = create("span", {}, verbe, create("span", { class: "cpts-masque" }), create("span", {}, suite));
   if (classeSuite) texte.lastElementChild?.setAttribute("class", classeSuite);
-  const classe = etat === "oui" ? "cpts-choix cpts-choix--choisi" : "cpts-choix";
+  const classe = etat === "oui" ? "cpts-ajout cpts-ajout--choisi" : "cpts-ajout";
   return create("button", { type: "button", class: classe }, createIcone(dessin), texte);
 }
 
@@ -53,7 +53,7 @@ function showEtat(bouton, choisie) {
   if (texte?.firstChild) texte.firstChild.textContent = verbe;
   if (texte?.lastChild) texte.lastChild.textContent = suite;
   bouton.querySelector("path")?.setAttribute("d", dessin);
-  bouton.classList.toggle("cpts-choix--choisi", choisie);
+  bouton.classList.toggle("cpts-ajout--choisi", choisie);
 }
 
 /** Gives a button to each line of `hote` that leads to an entry and has none yet.
