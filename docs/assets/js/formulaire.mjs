@@ -8,20 +8,35 @@ const DELAI_ADRESSE_MS = 300;
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Champ */
 
+/** The fields of each form, which never change. @type {WeakMap<HTMLFormElement, Champ[]>} */
+const champs = new WeakMap();
+
 /** The named fields of a form. @param {HTMLFormElement} formulaire @returns {Champ[]} */
-export const listChamps = (formulaire) =>
-  [...formulaire.elements].filter(
+export function listChamps(formulaire) {
+  const connus = champs.get(formulaire);
+  if (connus) return connus;
+  const lus = [...formulaire.elements].filter(
     /** @returns {champ is Champ} */ (champ) =>
       (champ instanceof HTMLInputElement ||
         champ instanceof HTMLSelectElement ||
         champ instanceof HTMLTextAreaElement) &&
       champ.name !== "",
   );
+  champs.set(formulaire, lus);
+  return lus;
+}
+
+/** Its name and value, as the form would send them. @param {Champ} champ @returns {[string, string][]} */
+function readChamp(champ) {
+  const cochable = champ.type === "checkbox" || champ.type === "radio";
+  return cochable && !(/** @type {HTMLInputElement} */ (champ).checked) ? [] : [[champ.name, champ.value]];
+}
 
 /** @param {HTMLFormElement} formulaire */
 export function readEtat(formulaire) {
-  const noms = new Set(listChamps(formulaire).map((champ) => champ.name));
-  return mergeEtat(new URLSearchParams(window.location.search), noms, [...new FormData(formulaire)]);
+  const lus = listChamps(formulaire);
+  const noms = new Set(lus.map((champ) => champ.name));
+  return mergeEtat(new URLSearchParams(window.location.search), noms, lus.flatMap(readChamp));
 }
 
 /** The value that `champ` can hold: a date field complains of anything but a date. @param {Champ} champ @param {string[]} valeurs */

@@ -4,8 +4,8 @@ import { create, createBouton, debounce } from "./dom.mjs";
 import { formatNombre } from "./lib/texte.mjs";
 
 const TRANCHE = 20;
-/** Lines made at once; the rest of the first twenty come when the visitor pauses: a phone shows fewer than these. */
-const FAITES_MAXIMUM = 6;
+/** Lines shown at once; the rest of the first twenty come when the visitor pauses: a window shows fewer than these. */
+const PREMIERES = 8;
 const DELAI_SUITE_MS = 120;
 const EN_COURS = "cpts-resultats--en-cours";
 const DELAI_ANNONCE_MS = 400;
@@ -59,21 +59,15 @@ export class ListeResultats {
   show(numeros, phrase) {
     this.#numeros = numeros;
     this.#phrase = phrase;
-    this.#montres = this.#countPretes();
-    this.liste.replaceChildren(...numeros.slice(0, this.#montres).map((numero) => this.getLigne(numero)));
+    this.#montres = Math.min(PREMIERES, numeros.length);
+    const lignes = numeros.slice(0, this.#montres).map((numero) => this.getLigne(numero));
+    const memes = this.liste.children.length === lignes.length && lignes.every((une, i) => une === this.liste.children[i]);
+    if (!memes) this.liste.replaceChildren(...lignes);
     this.#countReste();
     this.liste.classList.add(EN_COURS);
     this.completeBientot();
     this.#setPistes([], phrase !== "" && numeros.length === 0);
     this.announce();
-  }
-
-  /** How many lines of the first twenty can be shown without making too many. */
-  #countPretes() {
-    const premiers = this.#numeros.slice(0, TRANCHE);
-    let faites = 0;
-    const rang = premiers.findIndex((numero) => !this.#lignes.has(numero) && (faites += 1) > FAITES_MAXIMUM);
-    return rang < 0 ? premiers.length : rang;
   }
 
   /** The rest of the first twenty, all laid out. */

@@ -63,7 +63,14 @@ function countRefus(criteres, taille) {
  * @param {Annuaire} annuaire @param {Demande} demande @param {number[] | null} trouvees @param {Float64Array | null} distances_km */
 function sortFiches({ taille }, { tri }, trouvees, distances_km) {
   if (distances_km && tri !== "nom") return sortParDistance(taille, distances_km);
-  return trouvees && tri !== "nom" ? trouvees : Uint32Array.from({ length: taille }, (_, fiche) => fiche);
+  return trouvees && tri !== "nom" ? trouvees : new Uint32Array(taille).keys();
+}
+
+/** @param {Iterable<number>} ordre @param {Uint8Array} refus */
+function keepAdmises(ordre, refus) {
+  const fiches = [];
+  for (const fiche of ordre) if (refus[fiche] === 0) fiches.push(fiche);
+  return fiches;
 }
 
 /** @type {WeakMap<Float64Array, Uint32Array>} */
@@ -104,7 +111,7 @@ export function filterFiches(annuaire, demande) {
   if (rayon_km !== null && distances_km)
     criteres.push({ nom: CRITERES.rayon, masque: Uint8Array.from(distances_km, (km) => Number(km <= rayon_km)) });
   const { refus, seul } = countRefus(criteres, taille);
-  const fiches = Array.from(sortFiches(annuaire, demande, trouvees, distances_km)).filter((fiche) => refus[fiche] === 0);
+  const fiches = keepAdmises(sortFiches(annuaire, demande, trouvees, distances_km), refus);
   return { fiches, criteres, refus, seul, distances_km, rangs, etats };
 }
 

@@ -131,8 +131,10 @@ function sortEntrees({ longueurs, genres, ordre }, { qualites, champs }, nombreM
 /** Entries that have this number: whole, or its first digits once six are typed.
  * @param {Index} index @param {string} numero national digits */
 function searchTelephone({ telephones, ordre }, numero) {
-  const longueur = numero.length >= 6 ? numero.length : Infinity;
-  return Array.from(ordre).filter((i) => telephones[i] === numero || telephones[i]?.slice(0, longueur) === numero);
+  const trouvees = [];
+  for (const i of ordre)
+    if (telephones[i] === numero || (numero.length >= 6 && telephones[i]?.startsWith(numero))) trouvees.push(i);
+  return trouvees;
 }
 
 /**
