@@ -28,7 +28,7 @@ def test_filters_narrow_the_list_and_write_the_address(annuaire: Page) -> None:
     expect(annuaire.locator(LIGNES)).to_have_count(8)
     expect(annuaire).to_have_url(re.compile(re.escape(FILTRE) + "$"))
     expect(nouveaux).to_be_focused()
-    expect(annuaire.get_by_role("status").first).to_have_text("8\u00a0résultats")
+    expect(annuaire.get_by_role("status")).to_have_text("8\u00a0résultats")
     for ligne in annuaire.locator(LIGNES).all():
         expect(ligne).to_contain_text("Médecin généraliste")
         expect(ligne).to_contain_text("Prend de nouveaux patients")
@@ -57,7 +57,7 @@ def test_words_forgive_accents_and_order_and_the_focus_stays(annuaire: Page) -> 
 
 def test_an_empty_result_says_what_to_loosen(page_large: Page, adresse: str) -> None:
     page_large.goto(f"{adresse}{ANNUAIRE}?profession=infirmier&commune=bailleul&nouveaux=oui")
-    expect(page_large.get_by_role("status").first).to_have_text("Aucun résultat")
+    expect(page_large.get_by_role("status")).to_have_text("Aucun résultat")
     page_large.get_by_role("button", name=re.compile("^Sans « Prend de nouveaux patients »")).click()
     expect(page_large.locator(LIGNES).first).to_contain_text("Infirmier")
     expect(page_large.locator(COMPTE)).to_be_focused()

@@ -241,11 +241,16 @@ def test_the_words_of_people_find_and_bring_no_noise(
         expect(ligne).to_contain_text(attendu)
 
 
+def wait_carte(page: Page, nom: str) -> None:
+    """The map is drawn and shows what the list shows: a commune has that number."""
+    expect(page.locator("cpts-carte").get_by_role("button", name=re.compile(f"^{nom} "))).to_be_attached(timeout=20_000)
+
+
 def test_the_map_and_the_list_point_at_each_other(page_large: Page, adresse: str) -> None:
     page_large.goto(f"{adresse}{PAGE}?q=claire martin")
     ligne = page_large.locator(LIGNES)
     expect(ligne).to_have_count(1)
-    expect(page_large.locator("cpts-carte[data-etat='prete']")).to_be_attached()
+    wait_carte(page_large, "Hazebrouck, 0")
     bouton = ligne.get_by_role("button", name="Sur la carte : Dr Claire Martin")
     bouton.click()
     bulle = page_large.get_by_role("dialog")
@@ -257,7 +262,7 @@ def test_the_map_and_the_list_point_at_each_other(page_large: Page, adresse: str
 
 def test_a_point_of_the_map_brings_its_line(page_large: Page, adresse: str) -> None:
     page_large.goto(f"{adresse}{PAGE}?commune=cassel")
-    expect(page_large.locator("cpts-carte[data-etat='prete']")).to_be_attached()
+    wait_carte(page_large, "Merville, 0")
     page_large.get_by_role("button", name=re.compile("^Cassel, ")).press("Enter")
     page_large.get_by_role("button", name="Voir de plus près").click()
     point = page_large.locator(".cpts-carte__point").first

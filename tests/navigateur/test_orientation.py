@@ -1,5 +1,6 @@
 """The sheet that a professional hands over: one page, words that can be copied, a code that reopens it."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -277,11 +278,13 @@ def write_personne(ident: str, nom: str, exercices: str, autres: str = "") -> st
 
 
 UN_EXERCICE = "      - structure: pharmacie-des-tilleuls\n        telephone: 03 53 01 00 12\n"
+HOSTILE = "<img src=x onerror=window.__hit=1>"
 EXTREMES = (
     ANNUAIRE
     + write_personne("quarante-lieux", "Partout", EXERCICES)
     + write_personne("nom-long", NOM, UN_EXERCICE.replace("12", "13"))
     + write_personne("parti", "Ailleurs", UN_EXERCICE.replace("12", "14"), "    fin_activite:\n      le: 2026-11-01\n")
+    + write_personne("hostile", json.dumps(HOSTILE), UN_EXERCICE.replace("12", "15"))
     + write_personne("nouveau-nom", "Renommée", UN_EXERCICE, "    anciens_ids: [ancien-nom]\n")
     + "".join(
         write_personne(
@@ -331,3 +334,14 @@ def test_someone_who_left_and_a_former_id_are_told_as_on_their_pages(page_large:
     assert "Camille Ailleurs Infirmier A cessé son activité le 1er novembre 2026." in texte
     assert "03 53 01 00 14" not in texte
     assert "Camille Renommée 03 53 01 00 12" in texte
+
+
+def test_whatever_a_volunteer_wrote_stays_text(page_large: Page, extremes: str) -> None:
+    page = page_large
+    page.goto(f"{extremes}professions/infirmier/")
+    page.get_by_role("button", name=f"Ajouter Camille {HOSTILE} à la sélection").click()
+    page.get_by_role("link", name="Voir la sélection").click()
+    expect(page.get_by_role("heading", name=f"Camille {HOSTILE}")).to_be_visible()
+    assert f"Camille {HOSTILE}" in print_texte(page)
+    assert page.locator("main img").count() == 0
+    assert page.evaluate("window.__hit") is None

@@ -45,7 +45,7 @@ def test_the_directory_has_the_fields_and_places_its_script_expects():
         'name="service" value="vaccination"',
         'name="nouveaux" value="oui"',
         'name="pmr" value="oui"',
-        '<p data-compte role="status">2 professionnels et 2 lieux, par ordre alphabétique.</p>',
+        "<p data-compte>2 professionnels et 2 lieux, par ordre alphabétique.</p>",
         'data-territoire="/donnees/territoire.geojson"',
         'name="type" value="mairie"',
         'name="pres-de"',

@@ -131,7 +131,12 @@ class CptsAnnuaire extends HTMLElement {
     if (!this.#recherche) return;
     decorateLigne(ligne, annuaire, fiche, this.#recherche);
     if (!this.carte?.isVisible() || !isSituee(annuaire, fiche) || ligne.querySelector(`.${SITUER}`)) return;
-    ligne.querySelector(".cpts-resultat__actions")?.append(createSituer(annuaire.colonnes.n[fiche]));
+    const actions = ligne.querySelector(".cpts-resultat__actions");
+    const situer = createSituer(annuaire.colonnes.n[fiche]);
+    const appel = actions?.querySelector("a");
+    // After the call and before what other scripts add at the end.
+    if (appel) appel.after(situer);
+    else actions?.prepend(situer);
   }
 
   /**
