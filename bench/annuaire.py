@@ -1,6 +1,8 @@
 """`python -m bench.annuaire`: what the page of the directory weighs, and how fast it answers, in Chromium slowed down.
 
-Options: `--entrees 10000 300`, `--ralenti 4`, `--site DIR` (already built, instead of `--entrees`).
+Options: `--entrees 10000 300`, `--ralenti 4`, `--tours 5`, `--site DIR` (already built, instead of `--entrees`).
+Each keystroke is typed `--tours` times on a page loaded anew: its best time is that of the page, its median that of a
+machine that does something else too.
 """
 
 import argparse
@@ -23,6 +25,7 @@ from cpts.validate import load_site
 from tests.navigateur.chromium import chromium_arguments, find_chromium
 from tests.navigateur.conftest import serve
 
+CARTE = "carte"
 LARGEURS = {"téléphone": 360, "bureau": 1280}
 QUESTIONS = (
     "kiné bailleul",
@@ -53,14 +56,16 @@ def main() -> None:
     lecteur = argparse.ArgumentParser()
     lecteur.add_argument("--entrees", type=int, nargs="+", default=[10_000, 300])
     lecteur.add_argument("--ralenti", type=float, default=4)
+    lecteur.add_argument("--tours", type=int, default=5)
     lecteur.add_argument("--site", type=Path)
     choix = lecteur.parse_args()
     with tempfile.TemporaryDirectory() as dossier, open_chromium() as navigateur:
         for entrees in [0] if choix.site else choix.entrees:
             site = choix.site or build(Path(dossier) / str(entrees), entrees)
-            print(f"\n{entrees or choix.site} entrées")
+            print(f"\n{f'{entrees} entrées' if entrees else choix.site}")
             with serve(site) as adresse:
-                bench(navigateur, site, f"{adresse}annuaire/", choix.ralenti)
+                weigh_largeurs(navigateur, site, f"{adresse}annuaire/")
+                time_touches(navigateur, f"{adresse}annuaire/", choix.ralenti, choix.tours)
 
 
 def build(dossier: Path, entrees: int) -> Path:
@@ -82,19 +87,26 @@ def open_chromium() -> Iterator[Browser]:
         navigateur.close()
 
 
-def bench(navigateur: Browser, site: Path, adresse: str, ralenti: float) -> None:
+def weigh_largeurs(navigateur: Browser, site: Path, adresse: str) -> None:
     for nom, largeur in LARGEURS.items():
         poids = weigh(navigateur, site, adresse, largeur)
-        print(f"  {nom}, {largeur} px : {sum(poids.values()) / 1024:.0f} Kio compressés")
-        for famille, octets in sorted(poids.items(), key=lambda p: -p[1]):
-            print(f"    {famille:24} {octets / 1024:6.1f}")
-    avant, pret, durees = type_questions(navigateur, adresse, ralenti)
-    print(f"  au ralenti x {ralenti:g}, sur un téléphone")
-    print(f"    premières lignes {avant:5.0f} ms, filtres prêts {pret:5.0f} ms")
-    print(
-        f"    une touche ({len(durees)}) : médiane {statistics.median(durees):.1f} ms, "
-        f"p95 {percentile(durees, 0.95):.1f} ms, au pire {max(durees):.1f} ms ; attendu : p95 de 16 au plus"
-    )
+        carte = poids.pop(CARTE, 0)
+        print(f"  {nom}, {largeur} px : {sum(poids.values()) / 1024:.0f} Kio compressés, carte {carte / 1024:.0f}")
+        print("    " + ", ".join(f"{famille} {octets / 1024:.1f}" for famille, octets in sorted(poids.items())))
+
+
+def time_touches(navigateur: Browser, adresse: str, ralenti: float, tours: int) -> None:
+    mesures = [type_questions(navigateur, adresse, ralenti) for _ in range(tours)]
+    lignes, filtres = (min(m[rang] for m in mesures) for rang in (0, 1))
+    print(f"  au ralenti x {ralenti:g}, sur un téléphone : premières lignes {lignes:.0f} ms, filtres {filtres:.0f} ms")
+    touches = list(zip(*(m[2] for m in mesures), strict=True))
+    for nom, choose in (("au mieux", min), ("médiane", statistics.median)):
+        durees = [choose(une) for une in touches]
+        print(
+            f"    une touche ({len(durees)}), {nom} de {tours} : médiane {statistics.median(durees):.1f} ms, "
+            f"p95 {percentile(durees, 0.95):.1f} ms"
+        )
+    print("    attendu : p95 de 16 ms au plus")
 
 
 def weigh(navigateur: Browser, site: Path, adresse: str, largeur: int) -> dict[str, int]:
@@ -114,7 +126,7 @@ def weigh(navigateur: Browser, site: Path, adresse: str, largeur: int) -> dict[s
 
 def name_famille(chemin: str) -> str:
     if "leaflet" in chemin or "territoire.geojson" in chemin or "/carte" in chemin or "points-annuaire" in chemin:
-        return "carte, après la liste"
+        return CARTE
     return {".mjs": "scripts", ".css": "styles", ".json": "index", "": "page"}.get(Path(chemin).suffix, "images")
 
 

@@ -43,6 +43,17 @@ function listMentions({ colonnes, facettes }, fiche) {
   ].filter(Boolean);
 }
 
+/** Their text in the page, written once for all who have the same. @type {WeakMap<import("./lib/horaires.mjs").Horaires, string>} */
+const ecrits = new WeakMap();
+
+/** @param {import("./lib/horaires.mjs").Horaires | undefined} horaires */
+function writeHoraires(horaires) {
+  if (!horaires) return undefined;
+  const ecrit = ecrits.get(horaires) ?? JSON.stringify(horaires);
+  ecrits.set(horaires, ecrit);
+  return ecrit;
+}
+
 /** One entry, in the words of the pages. @param {Annuaire} annuaire @param {number} fiche @param {string} racine */
 export function createFiche(annuaire, fiche, racine) {
   const { colonnes, heures, horaires } = annuaire;
@@ -58,7 +69,7 @@ export function createFiche(annuaire, fiche, racine) {
     telephone: colonnes.tel[fiche],
     pastilles: listPastilles(colonnes, fiche),
     mentions: listMentions(annuaire, fiche),
-    horaires: siennes.length === 1 && horaires[siennes[0]] ? JSON.stringify(horaires[siennes[0]]) : undefined,
+    horaires: siennes.length === 1 ? writeHoraires(horaires[siennes[0]]) : undefined,
   });
 }
 

@@ -37,10 +37,16 @@ export class AnnuaireVide {
     resultats.pistes.after(this.proches);
   }
 
-  /** @param {Tri} tri @param {Demande} demande */
-  show(tri, demande) {
+  /** What was offered goes at once. */
+  hide() {
+    if (this.proches.hidden) return;
     this.proches.hidden = true;
     this.liste.replaceChildren();
+  }
+
+  /** @param {Tri} tri @param {Demande} demande */
+  show(tri, demande) {
+    this.hide();
     if (tri.fiches.length > 0 || tri.criteres.length === 0) return;
     this.resultats.offer([...this.#offerFiltres(tri, demande), ...this.#offerQuestions(demande), this.#offerTout()]);
     const proches = findProches(this.annuaire, tri, findOrigine(this.annuaire, demande), PROCHES);

@@ -4,7 +4,7 @@ import { CarteVoisine } from "./annuaire-carte.mjs";
 import { createFiche, createSituer, decorateLigne, SITUER } from "./annuaire-lignes.mjs";
 import { connectPosition } from "./annuaire-position.mjs";
 import { AnnuaireVide } from "./annuaire-vide.mjs";
-import { debounce, loadJson } from "./dom.mjs";
+import { debounce, loadJson, whenIdle } from "./dom.mjs";
 import { connectBascule, connectExclusifs, showNombres } from "./facettes.mjs";
 import { connectFormulaire, fillFormulaire, readEtat } from "./formulaire.mjs";
 import { countInconnues, countNombres, filterFiches } from "./lib/annuaire.mjs";
@@ -25,8 +25,9 @@ import { ListeResultats } from "./resultats.mjs";
 
 const INDISPONIBLE =
   "Le filtre n’a pas pu se charger. Rechargez la page, ou passez par les listes par métier et par commune.";
-/** The numbers beside the choices wait until the visitor pauses: the list comes first. */
+/** The ways out and the numbers beside the choices wait until the visitor pauses: the list comes first. */
 const DELAI_NOMBRES_MS = 150;
+const QUESTIONS_D_ESSAI = ["a", "m", "medcin", "infirmiere a domicile", "zzyzxq", "i", "06", "pharmacie s", "in", "orthofon"];
 
 class CptsAnnuaire extends HTMLElement {
   /** What the page says of the whole list. */ #bilan = "";
@@ -71,6 +72,15 @@ class CptsAnnuaire extends HTMLElement {
     // Until someone touches the form, the address says more: what the form has no box for is named.
     this.#show(annuaire, this.#touche ? readEtat(formulaire) : new URLSearchParams(window.location.search));
     this.dataset.etat = "pret";
+    whenIdle(QUESTIONS_D_ESSAI.map((question) => () => this.#rehearse(annuaire, racine, question)));
+  }
+
+  /** Searches for nobody, so that the first keystroke does not wait for what it runs to be compiled.
+   * @param {Annuaire} annuaire @param {string} racine @param {string} question */
+  #rehearse(annuaire, racine, question) {
+    const etat = new URLSearchParams([["q", question]]);
+    const { fiches } = filterFiches(annuaire, readDemande(annuaire, etat, readParis(new Date())));
+    for (const fiche of fiches.slice(0, 5)) createFiche(annuaire, fiche, racine);
   }
 
   /** @param {Annuaire} annuaire @param {HTMLFormElement} formulaire */
@@ -109,7 +119,7 @@ class CptsAnnuaire extends HTMLElement {
     const phrase = describeResultats(tri.fiches.length, countInconnues(tri), demande);
     this.resultats?.show(tri.fiches, entier && !demande.origine ? this.#bilan : phrase);
     this.#warn(describeIgnores(demande));
-    this.vide?.show(tri, demande);
+    this.vide?.hide();
     this.countBientot?.();
     this.carte?.keep(entier ? null : () => tri.fiches.map((fiche) => getLien(annuaire.colonnes.l[fiche])));
   }
@@ -123,6 +133,7 @@ class CptsAnnuaire extends HTMLElement {
   /** @param {Annuaire} annuaire @param {HTMLFormElement} formulaire */
   #count(annuaire, formulaire) {
     if (!this.#recherche) return;
+    this.vide?.show(this.#recherche.tri, this.#recherche.demande);
     showNombres(formulaire, countNombres(annuaire, this.#recherche.tri, readParis(new Date())));
   }
 

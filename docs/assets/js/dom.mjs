@@ -74,3 +74,13 @@ export function everyMinute(action) {
     60_000 - (Date.now() % 60_000),
   );
 }
+
+/** Runs `travaux` one after the other, each when the page has nothing better to do. @param {(() => void)[]} travaux */
+export function whenIdle([premier, ...suivants]) {
+  if (!premier) return;
+  const attendre = window.requestIdleCallback ?? ((/** @type {() => void} */ rappel) => window.setTimeout(rappel, 50));
+  attendre(() => {
+    premier();
+    whenIdle(suivants);
+  });
+}

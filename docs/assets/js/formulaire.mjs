@@ -26,17 +26,22 @@ export function listChamps(formulaire) {
   return lus;
 }
 
-/** Its name and value, as the form would send them. @param {Champ} champ @returns {[string, string][]} */
-function readChamp(champ) {
-  const cochable = champ.type === "checkbox" || champ.type === "radio";
-  return cochable && !(/** @type {HTMLInputElement} */ (champ).checked) ? [] : [[champ.name, champ.value]];
-}
+/** True when the form would send it; most are boxes, and most boxes are empty. @param {Champ} champ */
+const isRempli = (champ) =>
+  champ instanceof HTMLInputElement && (champ.type === "checkbox" || champ.type === "radio")
+    ? champ.checked
+    : champ.value !== "";
+
+/** The names of the fields of each form. @type {WeakMap<HTMLFormElement, Set<string>>} */
+const nomsParFormulaire = new WeakMap();
 
 /** @param {HTMLFormElement} formulaire */
 export function readEtat(formulaire) {
   const lus = listChamps(formulaire);
-  const noms = new Set(lus.map((champ) => champ.name));
-  return mergeEtat(new URLSearchParams(window.location.search), noms, lus.flatMap(readChamp));
+  const noms = nomsParFormulaire.get(formulaire) ?? new Set(lus.map((champ) => champ.name));
+  nomsParFormulaire.set(formulaire, noms);
+  const remplis = lus.filter(isRempli).map((champ) => /** @type {[string, string]} */ ([champ.name, champ.value]));
+  return mergeEtat(new URLSearchParams(window.location.search), noms, remplis);
 }
 
 /** The value that `champ` can hold: a date field complains of anything but a date. @param {Champ} champ @param {string[]} valeurs */

@@ -23,46 +23,80 @@ export const TELEPHONE =
  * @property {string | undefined} [horaires] JSON that <cpts-ouvert> reads
  */
 
-/** @param {string | undefined} genre @param {string | undefined} detail */
-function createRole(genre, detail) {
-  const mentions = [
-    genre && create("span", { class: "cpts-resultat__genre" }, genre),
-    genre && detail && " · ",
-    detail && create("span", { class: "cpts-resultat__detail" }, detail),
-  ];
-  return genre || detail ? create("p", { class: "cpts-resultat__role" }, ...mentions) : null;
-}
+/** The states already written, copied from then on: a list repeats them. @type {Map<string, HTMLElement>} */
+const modeles = new Map();
 
-/** @param {Pastille[]} pastilles */
-function createPastilles(pastilles) {
-  const lignes = pastilles.map(({ texte, ton, note }) =>
+/** @param {Pastille} pastille */
+function createPastille({ texte, ton, note }) {
+  const cle = `${ton} ${texte} ${note ?? ""}`;
+  const modele =
+    modeles.get(cle) ??
     create(
       "li",
       { class: "cpts-pastilles__une" },
       create("span", { class: `cpts-pastille cpts-pastille--${ton}` }, texte),
       note && " ",
       note && create("span", { class: "cpts-pastille__note" }, note),
-    ),
-  );
-  return lignes.length > 0 && create("ul", { class: "cpts-pastilles" }, ...lignes);
+    );
+  modeles.set(cle, modele);
+  return modele.cloneNode(true);
 }
 
-/**
- * The phone as the main action, or nothing when it is no phone number.
- * @param {unknown} telephone
- * @param {string} nom
- */
-function createTelephone(telephone, nom) {
+/** @param {Pastille[]} pastilles */
+const createPastilles = (pastilles) =>
+  create("ul", { class: "cpts-pastilles" }, ...pastilles.map(createPastille));
+
+/** A line with all that it may hold, copied then filled: while someone types, lines are made by the dozen. */
+const MODELE = create(
+  "li",
+  { class: "cpts-resultat" },
+  create(
+    "div",
+    { class: "cpts-resultat__corps" },
+    create("h2", { class: "cpts-resultat__nom" }, create("a", { class: "cpts-resultat__lien" })),
+    create("p", { class: "cpts-resultat__role" }),
+    create("p", { class: "cpts-resultat__lieu" }),
+  ),
+  create(
+    "div",
+    { class: "cpts-resultat__actions" },
+    create(
+      "a",
+      { class: "cpts-bouton cpts-bouton--plein cpts-bouton--telephone" },
+      createIcone(TELEPHONE),
+      create("span", {}, create("span", { class: "cpts-masque" })),
+    ),
+  ),
+);
+
+/** @param {Element} titre @param {string} nom @param {string | null} adresse */
+function fillNom(titre, nom, adresse) {
+  const lien = titre.children[0];
+  if (adresse) lien.setAttribute("href", adresse);
+  else lien.replaceWith(create("span", { class: "cpts-resultat__lien" }, nom));
+  lien.textContent = nom;
+}
+
+/** @param {Element} role @param {string | undefined} genre @param {string | undefined} detail */
+function fillRole(role, genre, detail) {
+  if (genre) role.append(create("span", { class: "cpts-resultat__genre" }, genre));
+  if (genre && detail) role.append(" · ");
+  if (detail) role.append(create("span", { class: "cpts-resultat__detail" }, detail));
+  if (!genre && !detail) role.remove();
+}
+
+/** The phone as the main action, or nothing when it is no phone number. @param {Element} appel @param {unknown} telephone
+ * @param {string} nom */
+function fillAppel(appel, telephone, nom) {
   const lien = buildLienTelephone(telephone);
-  if (!lien) return null;
-  const texte = create(
-    "span",
-    {},
-    create("span", { class: "cpts-masque" }, `Appeler ${nom} : `),
-    formatTelephone(String(telephone)),
-  );
-  const attributs = { class: "cpts-bouton cpts-bouton--plein cpts-bouton--telephone", href: lien };
-  return create("a", attributs, createIcone(TELEPHONE), texte);
+  if (!lien) {
+    appel.remove();
+    return;
+  }
+  appel.setAttribute("href", lien);
+  const texte = appel.children[1];
+  texte.children[0].textContent = `Appeler ${nom} : `;
+  texte.append(formatTelephone(String(telephone)));
 }
 
 /** « Ouvert jusqu’à 19 h », which keeps itself up to date. @param {string} horaires */
@@ -75,19 +109,18 @@ function createOuvert(horaires) {
 
 /** @param {Ligne} ligne */
 export function createLigne({ nom, adresse, ident, genre, detail, lieu, telephone, pastilles, mentions, horaires }) {
-  const lien = adresse
-    ? create("a", { class: "cpts-resultat__lien", href: adresse }, nom)
-    : create("span", { class: "cpts-resultat__lien" }, nom);
-  const corps = create(
-    "div",
-    { class: "cpts-resultat__corps" },
-    create("h2", { class: "cpts-resultat__nom" }, lien),
-    createRole(genre, detail),
-    lieu && create("p", { class: "cpts-resultat__lieu" }, lieu),
-    createPastilles(pastilles ?? []),
-    mentions && mentions.length > 0 && create("p", { class: "cpts-resultat__details" }, mentions.join(" · ")),
-  );
-  const appel = createTelephone(telephone, nom);
-  const actions = create("div", { class: "cpts-resultat__actions" }, horaires && createOuvert(horaires), appel);
-  return create("li", { class: "cpts-resultat", ...(ident && { "data-fiche": ident }) }, corps, actions);
+  const ligne = /** @type {HTMLLIElement} */ (MODELE.cloneNode(true));
+  const [corps, actions] = ligne.children;
+  const [titre, role, ou] = corps.children;
+  if (ident) ligne.dataset.fiche = ident;
+  fillNom(titre, nom, adresse);
+  fillRole(role, genre, detail);
+  fillAppel(actions.children[0], telephone, nom);
+  if (lieu) ou.textContent = lieu;
+  else ou.remove();
+  if (pastilles && pastilles.length > 0) corps.append(createPastilles(pastilles));
+  if (mentions && mentions.length > 0)
+    corps.append(create("p", { class: "cpts-resultat__details" }, mentions.join(" · ")));
+  if (horaires) actions.prepend(createOuvert(horaires));
+  return ligne;
 }

@@ -4,11 +4,11 @@ import { create, createBouton, debounce } from "./dom.mjs";
 import { formatNombre } from "./lib/texte.mjs";
 
 const TRANCHE = 20;
-/** Lines shown at once; the rest of the first twenty come when the visitor pauses: a window shows fewer than these. */
-const PREMIERES = 8;
-const DELAI_SUITE_MS = 120;
-const EN_COURS = "cpts-resultats--en-cours";
+/** Lines shown at once, what a phone has room for; the rest of the first twenty follow, as many per frame. */
+const PREMIERES = 3;
+const DELAI_PAUSE_MS = 120;
 const DELAI_ANNONCE_MS = 400;
+const EN_COURS = "cpts-resultats--en-cours";
 /** Beyond, a line asked for comes first instead of being reached by showing all those before it. */
 const DEVOILEES_MAXIMUM = 200;
 
@@ -16,6 +16,7 @@ export class ListeResultats {
   /** @type {number[]} */ #numeros = [];
   #montres = 0;
   #phrase = "";
+  /** Rank of the last search. */ #tour = 0;
   /** Lines of the page, and those made since: a line is never made twice. @type {Map<number, HTMLElement>} */ #lignes = new Map();
 
   /**
@@ -34,7 +35,7 @@ export class ListeResultats {
     this.plus.hidden = this.pistes.hidden = true;
     this.liste.after(this.plus);
     (this.vide ?? this.plus).after(this.pistes);
-    this.completeBientot = debounce(DELAI_SUITE_MS, () => this.#complete());
+    this.restBientot = debounce(DELAI_PAUSE_MS, () => this.liste.classList.remove(EN_COURS));
     this.announce = debounce(DELAI_ANNONCE_MS, () => (this.compte.textContent = this.#phrase));
   }
 
@@ -65,15 +66,20 @@ export class ListeResultats {
     if (!memes) this.liste.replaceChildren(...lignes);
     this.#countReste();
     this.liste.classList.add(EN_COURS);
-    this.completeBientot();
+    this.restBientot();
+    this.#grow((this.#tour += 1));
     this.#setPistes([], phrase !== "" && numeros.length === 0);
     this.announce();
   }
 
-  /** The rest of the first twenty, all laid out. */
-  #complete() {
-    this.liste.classList.remove(EN_COURS);
-    if (this.#montres < TRANCHE) this.#appendJusque(TRANCHE);
+  /** A few more of the first twenty at each frame, unless another search has come. @param {number} tour */
+  #grow(tour) {
+    if (this.#montres >= Math.min(TRANCHE, this.#numeros.length)) return;
+    window.requestAnimationFrame(() => {
+      if (tour !== this.#tour) return;
+      this.#appendJusque(Math.min(TRANCHE, this.#montres + PREMIERES));
+      this.#grow(tour);
+    });
   }
 
   /** Offers ways out of an empty result. @param {HTMLButtonElement[]} boutons */
@@ -133,7 +139,7 @@ export class ListeResultats {
   }
 
   #showSuite() {
-    this.#complete();
+    if (this.#montres < TRANCHE) this.#appendJusque(TRANCHE);
     const premier = this.#montres;
     this.#appendTranche();
     const lien = this.liste.children[premier]?.querySelector("a");

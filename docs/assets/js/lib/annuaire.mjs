@@ -66,7 +66,7 @@ function sortFiches({ taille }, { tri }, trouvees, distances_km) {
   return trouvees && tri !== "nom" ? trouvees : new Uint32Array(taille).keys();
 }
 
-/** @param {Iterable<number>} ordre @param {Uint8Array} refus */
+/** Those of `ordre` that nothing keeps out. @param {Iterable<number>} ordre @param {Uint8Array} refus */
 function keepAdmises(ordre, refus) {
   const fiches = [];
   for (const fiche of ordre) if (refus[fiche] === 0) fiches.push(fiche);

@@ -112,20 +112,47 @@ function computeBilan(index, mots) {
   return bilan;
 }
 
-/** Entries still in, by quality, field, kind, then title; a title that is exactly the question comes first.
+/** Entries still in, by quality, field, kind, then title; a title that is exactly the question comes first (counting sort).
  * @param {Index} index @param {Bilan} bilan @param {number} nombreMots */
-function sortEntrees({ longueurs, genres, ordre }, { qualites, champs }, nombreMots) {
-  /** Entries of each merit, by title. @type {Map<number, number[]>} */
+function sortEntrees({ longueurs, genres, ordre, taille }, { qualites, champs }, nombreMots) {
+  const merites = new Int32Array(taille);
+  /** Merit → how many, then where the next one goes. @type {Map<number, {place: number}>} */
   const rangees = new Map();
+  let nombre = 0;
+  let [precedent, rangee] = [-1, { place: 0 }];
   for (const entree of ordre) {
     if (qualites[entree] < 0) continue;
     const parfait = qualites[entree] + champs[entree] === 0 && longueurs[entree] === nombreMots;
     const merite = ((parfait ? 0 : qualites[entree] + 1) * 64 + champs[entree]) * 64 + (genres[entree] ?? 0);
-    const rangee = rangees.get(merite);
-    if (rangee) rangee.push(entree);
-    else rangees.set(merite, [entree]);
+    merites[entree] = merite;
+    if (merite !== precedent) {
+      rangee = rangees.get(merite) ?? { place: 0 };
+      rangees.set((precedent = merite), rangee);
+    }
+    rangee.place += 1;
+    nombre += 1;
   }
-  return [...rangees.keys()].sort((a, b) => a - b).flatMap((merite) => rangees.get(merite) ?? []);
+  return placeEntrees(ordre, merites, rangees, { qualites, nombre });
+}
+
+/** @param {Uint32Array} ordre @param {Int32Array} merites @param {Map<number, {place: number}>} rangees
+ * @param {{qualites: Int16Array, nombre: number}} bilan */
+function placeEntrees(ordre, merites, rangees, { qualites, nombre }) {
+  let debut = 0;
+  for (const merite of [...rangees.keys()].sort((a, b) => a - b)) {
+    const rangee = /** @type {{place: number}} */ (rangees.get(merite));
+    [rangee.place, debut] = [debut, debut + rangee.place];
+  }
+  /** @type {number[]} */
+  const triees = new Array(nombre);
+  let [precedent, rangee] = [-1, { place: 0 }];
+  for (const entree of ordre) {
+    if (qualites[entree] < 0) continue;
+    if (merites[entree] !== precedent) rangee = rangees.get((precedent = merites[entree])) ?? rangee;
+    triees[rangee.place] = entree;
+    rangee.place += 1;
+  }
+  return triees;
 }
 
 /** Entries that have this number: whole, or its first digits once six are typed.
