@@ -26,22 +26,21 @@ export function listChamps(formulaire) {
   return lus;
 }
 
-/** True when the form would send it; most are boxes, and most boxes are empty. @param {Champ} champ */
-const isRempli = (champ) =>
-  champ instanceof HTMLInputElement && (champ.type === "checkbox" || champ.type === "radio")
-    ? champ.checked
-    : champ.value !== "";
-
+/** The fields that a form would send, in its order: most are boxes, and most boxes are empty. */
+const REMPLIS = "input:checked, input:not([type='checkbox'], [type='radio']), select, textarea";
 /** The names of the fields of each form. @type {WeakMap<HTMLFormElement, Set<string>>} */
 const nomsParFormulaire = new WeakMap();
 
 /** @param {HTMLFormElement} formulaire */
 export function readEtat(formulaire) {
-  const lus = listChamps(formulaire);
-  const noms = nomsParFormulaire.get(formulaire) ?? new Set(lus.map((champ) => champ.name));
+  const noms = nomsParFormulaire.get(formulaire) ?? new Set(listChamps(formulaire).map((champ) => champ.name));
   nomsParFormulaire.set(formulaire, noms);
-  const remplis = lus.filter(isRempli).map((champ) => /** @type {[string, string]} */ ([champ.name, champ.value]));
-  return mergeEtat(new URLSearchParams(window.location.search), noms, remplis);
+  const remplis = /** @type {Champ[]} */ ([...formulaire.querySelectorAll(REMPLIS)]).filter(({ name }) => name);
+  return mergeEtat(
+    new URLSearchParams(window.location.search),
+    noms,
+    remplis.map(({ name, value }) => [name, value]),
+  );
 }
 
 /** The value that `champ` can hold: a date field complains of anything but a date. @param {Champ} champ @param {string[]} valeurs */
