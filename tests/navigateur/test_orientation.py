@@ -73,7 +73,8 @@ def read_qr(page: Page, feuille: str = "figure") -> str:
 
 
 def print_texte(page: Page) -> str:
-    """The words of the printed sheet, which is one A4 page."""
+    """The words of the printed sheet, which is one A4 page; until it is ready, the page prints as it is."""
+    expect(page.locator("html.cpts-avec-feuille")).to_be_attached()
     pdf = page.pdf(prefer_css_page_size=True)
     assert count_pages(pdf) == 1
     (largeur, hauteur) = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", pdf)[0]

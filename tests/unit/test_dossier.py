@@ -48,12 +48,18 @@ def test_two_processes_tell_the_same_mistakes_at_the_same_places(tmp_path: Path)
     assert un == deux
 
 
-def test_a_reading_that_is_given_up_leaves_no_process(tmp_path: Path) -> None:
-    dossier = open_dossier(write_donnees(tmp_path, **make_annuaires(12)), "data", 2)
-    assert dossier.partage is not None
-    dossier.close()
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+def test_a_reading_that_is_given_up_leaves_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    enfants, fork = [], os.fork
+
+    def note_fork() -> int:
+        enfants.append(fork())
+        return enfants[-1]
+
+    monkeypatch.setattr(os, "fork", note_fork)
+    open_dossier(write_donnees(tmp_path, **make_annuaires(12)), "data", 2).close()
+    (enfant,) = enfants
+    with pytest.raises(ProcessLookupError):
+        os.kill(enfant, 0)
 
 
 def test_a_file_emptied_while_it_is_read_stops_the_command(tmp_path: Path) -> None:
