@@ -16,7 +16,7 @@ def main(donnees: str, sortie: str, squelette: str, processus: str) -> None:
     with pause_collecte():
         from bench.chantier import build  # noqa: PLC0415 - as the command line does: the files are being read meanwhile
 
-    build(dossier, Path(sortie), Path(squelette), int(processus))
+        build(dossier, Path(sortie), Path(squelette), int(processus))
 
 
 if __name__ == "__main__":

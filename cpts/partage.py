@@ -1,6 +1,5 @@
 """Work shared between forked processes, where the system can fork; else done here, with the same result."""
 
-import gc
 import os
 import pickle
 import signal
@@ -10,6 +9,7 @@ from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from cpts.errors import BuildError
+from cpts.memoire import pause_collecte
 
 Element = TypeVar("Element")
 Resultat = TypeVar("Resultat")
@@ -70,13 +70,12 @@ def share(
     """
     if len(elements) < seuil or not can_share(processus):
         return [travail(iter(elements))]
-    gc.freeze()  # the children share the parent's memory as long as the collector does not write in it
-    partage = Partage(travail, elements, processus)
-    try:
-        return [travail(partage.elements), *partage.finish()]
-    finally:
-        partage.stop()
-        gc.unfreeze()
+    with pause_collecte():  # the processes share their memory as long as the collector does not write in it
+        partage = Partage(travail, elements, processus)
+        try:
+            return [travail(partage.elements), *partage.finish()]
+        finally:
+            partage.stop()
 
 
 def _take(elements: Sequence[Element], jetons: int) -> Iterator[Element]:

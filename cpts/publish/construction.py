@@ -57,7 +57,7 @@ def _build(commande: Commande, annonce: Annonce, dossier: Dossier, nouveau: Path
         with pause_collecte():
             from cpts.publish.fabrication import build  # noqa: PLC0415 - half a second, while others read and generate
 
-        return build(commande, annonce, dossier, generateur, nouveau)
+            return build(commande, annonce, dossier, generateur, nouveau)
     except OSError as erreur:
         raise BuildError(f"Écriture impossible : {explain(erreur)}. Le site n’a pas changé.") from erreur
     finally:
