@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from cpts.errors import BuildError, Probleme
-from cpts.partage import Partage, can_share
+from cpts.partage import Partage, can_share, cut
 from cpts.yaml_arbre import Document
 from cpts.yaml_source import read_yaml
 
@@ -62,7 +62,7 @@ def open_dossier(chemin: Path, nom: str = "data", processus: int = 1) -> Dossier
     relatifs = list_tous_yaml(chemin)
     if not can_share(processus) or sum(_weigh(chemin / relatif) for relatif in relatifs) < POIDS_PARTAGE:
         return dossier
-    return Dossier(chemin, nom, Partage(partial(_read_tranche, dossier), relatifs, processus))
+    return Dossier(chemin, nom, Partage(partial(_read_tranche, dossier), cut(relatifs), processus))
 
 
 def list_tous_yaml(chemin: Path) -> list[str]:

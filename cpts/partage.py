@@ -5,7 +5,7 @@ import pickle
 import signal
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any, Generic, TypeVar
 
 from cpts.errors import BuildError
@@ -17,7 +17,7 @@ Resultat = TypeVar("Resultat")
 SEUIL = 600
 """Fewer items than this are not worth a fork."""
 _LOTS = 64
-"""Number of lots: each process takes the next one when it is free, so that a heavy lot delays nobody."""
+"""Number of lots of items alike: each process takes the next one when it is free, so that a heavy lot delays nobody."""
 
 
 def can_share(processus: int) -> bool:
@@ -28,18 +28,19 @@ def can_share(processus: int) -> bool:
 class Partage(Generic[Element, Resultat]):
     """Work that `processus` - 1 other processes have begun; this one takes its share from `elements` when it can.
 
-    Every item is taken once; which process takes it must not matter to what `travail` does.
+    `lots`: 256 at most, the heaviest first; one process takes a whole lot, so that what its items have in common is
+    made once. Every lot is taken once; which process takes it must not matter to what `travail` does.
     Ends with `finish` or `stop`.
     """
 
     def __init__(
-        self, travail: Callable[[Iterator[Element]], Resultat], elements: Sequence[Element], processus: int
+        self, travail: Callable[[Iterator[Element]], Resultat], lots: Sequence[Sequence[Element]], processus: int
     ) -> None:
         self._jetons, ecriture = os.pipe()
-        os.write(ecriture, bytes(range(_LOTS)))
+        os.write(ecriture, bytes(range(len(lots))))
         os.close(ecriture)
-        self._enfants = [_start(travail, _take(elements, self._jetons)) for _ in range(1, processus)]
-        self.elements: Iterator[Element] = _take(elements, self._jetons)
+        self._enfants = [_start(travail, _take(lots, self._jetons)) for _ in range(1, processus)]
+        self.elements: Iterator[Element] = _take(lots, self._jetons)
 
     def finish(self) -> list[Resultat]:
         """What the other processes made; raises `BuildError` when one failed, with its own message."""
@@ -61,31 +62,35 @@ class Partage(Generic[Element, Resultat]):
         return enfants
 
 
+def cut(elements: Sequence[Element], nombre: int = _LOTS) -> list[Sequence[Element]]:
+    """`elements` in `nombre` lots of neighbours, as long as each other; some are empty when there are few."""
+    bornes = [len(elements) * rang // nombre for rang in range(nombre + 1)]
+    return [elements[debut:fin] for debut, fin in pairwise(bornes)]
+
+
 def share(
-    travail: Callable[[Iterator[Element]], Resultat], elements: Sequence[Element], processus: int, seuil: int = SEUIL
+    travail: Callable[[Iterator[Element]], Resultat],
+    lots: Sequence[Sequence[Element]],
+    processus: int,
+    seuil: int = SEUIL,
 ) -> list[Resultat]:
-    """`travail` applied to the items that each of up to `processus` processes takes; one result a process.
+    """`travail` applied to the items of the lots that each of up to `processus` processes takes; one result a process.
 
     Raises `BuildError` when a process fails.
     """
-    if len(elements) < seuil or not can_share(processus):
-        return [travail(iter(elements))]
+    if sum(map(len, lots)) < seuil or not can_share(processus):
+        return [travail(chain.from_iterable(lots))]
     with pause_collecte():  # the processes share their memory as long as the collector does not write in it
-        partage = Partage(travail, elements, processus)
+        partage = Partage(travail, lots, processus)
         try:
             return [travail(partage.elements), *partage.finish()]
         finally:
             partage.stop()
 
 
-def _take(elements: Sequence[Element], jetons: int) -> Iterator[Element]:
-    """The items of the lots that this process draws: one byte of the common pipe is the right to one lot.
-
-    A lot is a run of neighbours: what they share, a process makes once.
-    """
-    lots = iter(lambda: os.read(jetons, 1), b"")
-    bornes = [len(elements) * rang // _LOTS for rang in range(_LOTS + 1)]
-    return chain.from_iterable(elements[bornes[lot[0]] : bornes[lot[0] + 1]] for lot in lots)
+def _take(lots: Sequence[Sequence[Element]], jetons: int) -> Iterator[Element]:
+    """The items of the lots that this process draws: one byte of the common pipe is the right to one lot."""
+    return chain.from_iterable(lots[jeton[0]] for jeton in iter(lambda: os.read(jetons, 1), b""))
 
 
 def _start(travail: Callable[[Iterator[Any]], Any], elements: Iterator[Any]) -> tuple[int, int]:

@@ -101,8 +101,9 @@ class _Compile(Template):
 
 def escape_texte(valeur: Any) -> str:
     """`valeur` as HTML text; a text without any sign to escape, nearly all of them, is itself."""
-    if type(valeur) is str and _A_ECHAPPER(valeur) is None:
-        return valeur
+    forme = type(valeur)
+    if forme is Markup or (forme is str and _A_ECHAPPER(valeur) is None):
+        return valeur  # type: ignore[no-any-return]
     return escape(valeur)
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,14 @@ from cpts.exports import (
     CHEMIN_RECHERCHE,
     CHEMIN_VERSION,
     Export,
+    LigneRecherche,
     Travail,
     iter_vcards,
     list_chemins,
     list_fiches,
     list_travaux,
     make_index_recherche,
+    make_ligne,
     write_version,
 )
 from cpts.macros.appels import Appel
@@ -35,13 +38,12 @@ from cpts.macros.catalogue import MACROS
 from cpts.macros.rendu import check_appels, render_appel
 from cpts.model.annuaire import Professionnel, Structure
 from cpts.model.site import Site
-from cpts.partage import share
+from cpts.partage import cut, share
 from cpts.render import make_environment
-from cpts.views.catalogue import list_pages
+from cpts.views.catalogue import Pages, list_pages
 from cpts.views.matiere import Matiere
 from cpts.views.page import EntreeRecherche, Page, PagePrevue
 
-Trouvaille = tuple[str, EntreeRecherche]
 Fiche = Professionnel | Structure
 Tache = PagePrevue | PageEcrite | Fiche | Travail
 
@@ -75,7 +77,7 @@ class Chantier:
         self.assembleur = Assembleur(site, compile_coquille(squelette.coquille), self.env, options.csp)
         self.matiere = Matiere(site, squelette.pages, self._render_exemple)
         self.plan = Plan()
-        self.trouvailles: list[Trouvaille] = []
+        self.trouvailles: list[LigneRecherche] = []
 
     def build(self, medias: Path, styles: Path) -> Bilan:
         """Everything, in order; raises `DataError` or `BuildError` before the first wrong page is left as good."""
@@ -93,8 +95,8 @@ class Chantier:
         if problemes := [*self.squelette.problemes, *check_appels(appels, MACROS, self.site)]:
             raise DataError(problemes)
 
-    def _make_plan(self, prevues: Sequence[PagePrevue]) -> None:
-        self.plan.add((get_fichier(p.chemin) for p in prevues), "les pages tirées des données")
+    def _make_plan(self, prevues: Pages) -> None:
+        self.plan.add((get_fichier(p.chemin) for p in chain(*prevues)), "les pages tirées des données")
         for page in self.squelette.pages:
             self.plan.add([get_fichier(page.chemin)], f"la page {page.fichier}")
         self.plan.add([INTROUVABLE], "la page d’erreur")
@@ -102,21 +104,22 @@ class Chantier:
         self.plan.add(list_chemins(self.site), "les exports")
         self.plan.add((adresse for _, adresse in self.squelette.fichiers), "les fichiers de docs/")
 
-    def _write_tout(self, prevues: Sequence[PagePrevue]) -> int:
+    def _write_tout(self, prevues: Pages) -> int:
         """Exports, hand-written and generated pages, contact cards: the work that processes share."""
         contexte = self.matiere.contexte
-        travaux = list_travaux(contexte, self.site.cpts.site)
-        taches: list[Tache] = [*travaux, *self.squelette.pages, *prevues, *list_fiches(contexte)]
+        communs: list[Tache] = [*list_travaux(contexte, self.site.cpts.site), *self.squelette.pages]
+        legers = (prevues.agenda, prevues.fiches, list_fiches(contexte))
+        lots: list[Sequence[Tache]] = [communs, prevues.listes, *chain.from_iterable(map(cut, legers))]
         nombre = 0
-        for trouvailles, exports in share(self._write_taches, taches, self.options.processus):
+        for trouvailles, exports in share(self._write_taches, lots, self.options.processus):
             self.trouvailles += trouvailles
             nombre += exports
         return nombre
 
-    def _write_taches(self, taches: Iterator[Tache]) -> tuple[list[Trouvaille], int]:
+    def _write_taches(self, taches: Iterator[Tache]) -> tuple[list[LigneRecherche], int]:
         """What the search must know of these pages, and the number of export files."""
-        trouvailles: list[Trouvaille] = []
-        fiches: list[Fiche] = []
+        contexte, base_url = self.matiere.contexte, self.site.cpts.site
+        trouvailles: list[LigneRecherche] = []
         nombre = 0
         for tache in taches:
             if isinstance(tache, PagePrevue):
@@ -124,10 +127,9 @@ class Chantier:
             elif isinstance(tache, PageEcrite):
                 trouvailles += self._write_ecrite(tache)
             elif isinstance(tache, Professionnel | Structure):
-                fiches.append(tache)
+                nombre += self._write_exports(iter_vcards(contexte, (tache,), base_url))
             else:
                 nombre += self._write_exports(tache())
-        nombre += self._write_exports(iter_vcards(self.matiere.contexte, fiches, self.site.cpts.site))
         return trouvailles, nombre
 
     def _write_exports(self, exports: Iterable[Export]) -> int:
@@ -136,14 +138,14 @@ class Chantier:
             self.ecrivain.write(export.chemin, export.octets)
         return nombre
 
-    def _write_generee(self, page: Page) -> list[Trouvaille]:
+    def _write_generee(self, page: Page) -> list[LigneRecherche]:
         self._write_html(page.chemin, self.assembleur.assemble(page))
-        return [(page.chemin, page.recherche)] if page.recherche else []
+        return [make_ligne(page.chemin, page.recherche)] if page.recherche else []
 
     def _write_html(self, chemin: str, html: bytes) -> None:
         self.ecrivain.write(get_fichier(chemin), html)
 
-    def _write_ecrite(self, ecrite: PageEcrite) -> list[Trouvaille]:
+    def _write_ecrite(self, ecrite: PageEcrite) -> list[LigneRecherche]:
         page = Page(
             chemin=ecrite.chemin,
             titre=ecrite.titre,
@@ -154,7 +156,8 @@ class Chantier:
             robots=ecrite.robots,
         )
         self._write_html(ecrite.chemin, self.assembleur.splice(page, self._render_ecrite(ecrite)))
-        return [(ecrite.chemin, EntreeRecherche("Page", ecrite.titre, ecrite.description))] if ecrite.chemin else []
+        entree = EntreeRecherche("Page", ecrite.titre, ecrite.description)
+        return [make_ligne(ecrite.chemin, entree)] if ecrite.chemin else []
 
     def _write_introuvable(self) -> None:
         page = Page(
@@ -200,8 +203,7 @@ class Chantier:
         for source, adresse in self.squelette.fichiers:
             self.ecrivain.write(adresse, Path(source).read_bytes())
         self.plan.add(fichiers, "l’assemblage")
-        index = sorted(self.trouvailles, key=itemgetter(0))
-        fichiers[CHEMIN_RECHERCHE] = make_index_recherche(index)
+        fichiers[CHEMIN_RECHERCHE] = make_index_recherche(sorted(self.trouvailles, key=attrgetter("chemin")))
         fichiers[CHEMIN_VERSION] = write_version(
             self.site,
             commit=self.options.version.commit,

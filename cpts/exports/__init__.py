@@ -15,7 +15,7 @@ from cpts.exports.annuaire_recherche import write_annuaire_recherche
 from cpts.exports.atom import write_agenda_atom, write_alertes_atom
 from cpts.exports.carte import write_carte_json
 from cpts.exports.ics import iter_ics, list_calendriers
-from cpts.exports.recherche import make_index_recherche
+from cpts.exports.recherche import LigneRecherche, make_index_recherche, make_ligne
 from cpts.exports.schema import SCHEMAS, write_schema
 from cpts.exports.tableur import write_annuaire_csv
 from cpts.exports.territoire import write_territoire_geojson
@@ -28,12 +28,14 @@ __all__ = [
     "CHEMIN_RECHERCHE",
     "CHEMIN_VERSION",
     "Export",
+    "LigneRecherche",
     "iter_exports",
     "iter_vcards",
     "list_chemins",
     "list_fiches",
     "list_travaux",
     "make_index_recherche",
+    "make_ligne",
     "write_version",
 ]
 

@@ -1,9 +1,10 @@
 """Exports: donnees/recherche.json, read by docs/assets/js/recherche.mjs. Columns, because they weigh half as much."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from cpts.exports.texte import dump_json
 from cpts.telephone import parse_telephone
@@ -15,21 +16,38 @@ GENRES = ("Professionnel", "Lieu", "Métier", "Commune", "Rendez-vous", "Action"
 _MOT = re.compile(r"[^\W_]+")
 
 
-def make_index_recherche(entrees: Iterable[tuple[str, EntreeRecherche]]) -> bytes:
-    """One row per (path, entry), in the given order; kinds that `GENRES` does not know come last, by name."""
-    lignes = list(entrees)
-    presents = {entree.genre for _, entree in lignes}
+class LigneRecherche(NamedTuple):
+    """A page as the search finds it. `mots`: folded, those that the title and the detail do not hold."""
+
+    chemin: str
+    genre: str
+    titre: str
+    detail: str
+    mots: str
+    telephone: str
+
+
+def make_ligne(chemin: str, entree: EntreeRecherche) -> LigneRecherche:
+    """The row of a page; each process makes those of the pages it builds."""
+    mots = join_mots(entree.mots, entree.titre, entree.detail)
+    telephone = entree.telephone and parse_telephone(entree.telephone)
+    return LigneRecherche(chemin, entree.genre, entree.titre, entree.detail, mots, telephone)
+
+
+def make_index_recherche(lignes: Sequence[LigneRecherche]) -> bytes:
+    """The rows in the given order; kinds that `GENRES` does not know come last, by name."""
+    presents = {ligne.genre for ligne in lignes}
     genres = [genre for genre in GENRES if genre in presents] + sorted(presents.difference(GENRES))
     rangs = {genre: rang for rang, genre in enumerate(genres)}
     return dump_json(
         {
             "genres": genres,
-            "g": [rangs[entree.genre] for _, entree in lignes],
-            "t": [entree.titre for _, entree in lignes],
-            "d": [entree.detail for _, entree in lignes],
-            "l": [chemin for chemin, _ in lignes],
-            "m": [join_mots(entree.mots, entree.titre, entree.detail) for _, entree in lignes],
-            "tel": [entree.telephone and parse_telephone(entree.telephone) for _, entree in lignes],
+            "g": [rangs[ligne.genre] for ligne in lignes],
+            "t": [ligne.titre for ligne in lignes],
+            "d": [ligne.detail for ligne in lignes],
+            "l": [ligne.chemin for ligne in lignes],
+            "m": [ligne.mots for ligne in lignes],
+            "tel": [ligne.telephone for ligne in lignes],
         }
     )
 

@@ -12,7 +12,7 @@ from posixpath import normpath
 
 from cpts.errors import Probleme
 from cpts.inspect.page import read_vue
-from cpts.partage import share
+from cpts.partage import cut, share
 from cpts.text import quote
 
 _EXTERNE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//|(?:http|https|ftp|blob|javascript|vbscript):", re.IGNORECASE)
@@ -53,7 +53,7 @@ def inspect_site(dossier: Path, attentes: Attentes, processus: int = 1) -> list[
     """Every defect of the site in `dossier`, empty when it may be published."""
     presents = sorted(_list_fichiers(str(dossier)))
     problemes = list(_compare(presents, attentes.fichiers))
-    releves = share(partial(_inspect_tranche, dossier, attentes), presents, processus)
+    releves = share(partial(_inspect_tranche, dossier, attentes), cut(presents), processus)
     problemes += [p for releve in releves for p in releve.problemes]
     return problemes + list(_check_ancres(releves))
 

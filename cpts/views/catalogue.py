@@ -1,17 +1,30 @@
-"""Every generated page of the site, in one list: the plan."""
+"""Every generated page of the site: the plan."""
+
+from typing import NamedTuple
 
 from cpts.views import agenda, communes, fiches, lieux, professions
 from cpts.views.matiere import Matiere
 from cpts.views.page import PagePrevue
 
 
-def list_pages(matiere: Matiere) -> list[PagePrevue]:
+class Pages(NamedTuple):
+    """`listes`: those that show lines of the directory, each of which comes back on several; `fiches`: of people."""
+
+    listes: list[PagePrevue]
+    agenda: list[PagePrevue]
+    fiches: list[PagePrevue]
+
+
+def list_pages(matiere: Matiere) -> Pages:
     """The address of each generated page and how to build it; the hand-written pages are not here."""
     contexte = matiere.contexte
-    return [
-        *fiches.list_pages(contexte),
-        *professions.list_pages(contexte),
-        *lieux.list_pages(contexte),
-        *communes.list_pages(contexte),
-        *agenda.list_pages(matiere.site, matiere.rendez_vous),
-    ]
+    return Pages(
+        listes=[
+            *fiches.list_structures(contexte),
+            *professions.list_pages(contexte),
+            *lieux.list_pages(contexte),
+            *communes.list_pages(contexte),
+        ],
+        agenda=agenda.list_pages(matiere.site, matiere.rendez_vous),
+        fiches=fiches.list_personnes(contexte),
+    )
