@@ -1,6 +1,5 @@
 """The views of the frame around every page: head, header, breadcrumb, footer."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -37,27 +36,23 @@ CSP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Telephone:
+class Telephone(NamedTuple):
     affiche: str
     uri: str
 
 
-@dataclass(frozen=True, slots=True)
-class EntreeMenu:
+class EntreeMenu(NamedTuple):
     titre: str
     lien: str
     actif: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MisAJour:
+class MisAJour(NamedTuple):
     iso: str
     affiche: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cadre:
+class Cadre(NamedTuple):
     """The header and footer of one section of the site."""
 
     nom: str

@@ -1,9 +1,8 @@
 """What a macro is: its words for people, its parameters, and the view and template that show it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Genre(StrEnum):
@@ -22,16 +21,14 @@ class Genre(StrEnum):
     PARCOURS = "identifiant d’un parcours"
 
 
-@dataclass(frozen=True, slots=True)
-class Parametre:
+class Parametre(NamedTuple):
     nom: str
     genre: Genre
     description: str
     obligatoire: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Macro:
+class Macro(NamedTuple):
     """`make_vue(contexte, **arguments)` gives the view of `gabarit`.
 
     `find_exemple(contexte)` gives arguments that show something with the data at hand, or None.

@@ -1,7 +1,7 @@
 """Views: the home page and the ways to reach the CPTS."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpts.model.site import Commune, Site
 from cpts.text import plural
@@ -34,8 +34,7 @@ TACHES = (
 _CHIFFRES_ACCUEIL = frozenset({"habitant", "professionnel", "action en cours"})
 
 
-@dataclass(frozen=True, slots=True)
-class Tache:
+class Tache(NamedTuple):
     """See the component `taches`."""
 
     icone: str
@@ -44,16 +43,14 @@ class Tache:
     lien: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueTaches:
+class VueTaches(NamedTuple):
     """blocs/taches.html."""
 
     exemple: str
     taches: tuple[Tache, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueAccueil:
+class VueAccueil(NamedTuple):
     """blocs/accueil.html. `territoire` is None when no commune has an outline."""
 
     evenements: tuple[LigneEvenement, ...]
@@ -62,8 +59,7 @@ class VueAccueil:
     chiffres: tuple[Chiffre, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueContact:
+class VueContact(NamedTuple):
     """blocs/contact.html: how to reach the CPTS; `adresse` is one line each."""
 
     nom: str

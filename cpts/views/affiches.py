@@ -1,8 +1,8 @@
 """Views: the posters, one A4 page each, of a meeting, of a month and of an action."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 import segno
 from markupsafe import Markup
@@ -38,15 +38,13 @@ MAX_DATES = 4
 _STATUTS = {"annule": "Annulé", "reporte": "Reporté"}
 
 
-@dataclass(frozen=True, slots=True)
-class LigneAffiche:
+class LigneAffiche(NamedTuple):
     quand: str
     titre: str
     lieu: str
 
 
-@dataclass(frozen=True, slots=True)
-class Affiche:
+class Affiche(NamedTuple):
     """What the component `affiche` shows; "" and () are left out. `adresse`: the page behind the QR code."""
 
     titre: str
@@ -65,8 +63,7 @@ class Affiche:
     lignes: tuple[LigneAffiche, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class VueAffiche:
+class VueAffiche(NamedTuple):
     """View of pages/affiche.html and pages/affiche_mois.html. `retour`: the page it was made from."""
 
     affiche: Affiche
@@ -116,8 +113,7 @@ def view_evenement(agenda: Agenda, evenement: Evenement) -> Affiche:
     montre = choose_date(dates)
     annonce = [r for r in dates if not r.passe][:MAX_DATES] if evenement.recurrence else []
     statut = evenement.statut if evenement.statut in _STATUTS else None
-    return replace(
-        _make_affiche(agenda, evenement.titre, f"agenda/{evenement.id}/"),
+    return _make_affiche(agenda, evenement.titre, f"agenda/{evenement.id}/")._replace(
         surtitre=THEMES[evenement.theme] if evenement.theme else "",
         statut=statut,
         statut_libelle=_write_statut(statut, montre),
@@ -190,8 +186,7 @@ def view_mois(agenda: Agenda, mois: Mois) -> Affiche:
     tenus = [r for r in agenda.par_mois[mois] if r.tient]
     lignes = list_lignes(mois, tenus)
     suite = len(lignes) - MAX_LIGNES
-    return replace(
-        _make_affiche(agenda, f"Agenda santé\u00a0: {format_mois(*mois)}", write_chemin_mois(mois)),
+    return _make_affiche(agenda, f"Agenda santé\u00a0: {format_mois(*mois)}", write_chemin_mois(mois))._replace(
         resume=f"Et {plural(suite, 'autre rendez-vous', 'autres rendez-vous')} sur le site." if suite > 0 else "",
         quand=() if lignes else ("Rien n’est prévu ce mois-ci",),
         lignes=tuple(lignes[:MAX_LIGNES]),
@@ -221,8 +216,7 @@ def view_action(agenda: Agenda, action: Action) -> Affiche:
     periode = format_intervalle(action.periode.du, action.periode.au) if action.periode else ""
     structures = [site.structures_par_id[ident] for ident in action.lieux if ident in site.structures_par_id]
     lieux = [make_lieu_structure(site, agenda.communes, s).court for s in structures[:MAX_DATES]]
-    return replace(
-        _make_affiche(agenda, action.titre, f"prevention/{action.id}/"),
+    return _make_affiche(agenda, action.titre, f"prevention/{action.id}/")._replace(
         surtitre=THEMES[action.theme],
         resume=action.resume,
         quand=tuple(capitalize(q) for q in ([r.quand for r in dates[:MAX_DATES]] or [periode]) if q),

@@ -1,8 +1,8 @@
 """Views: the agenda as a whole — the list of meetings, every page made from it, and its blocks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from cpts.model.site import Site
 from cpts.recurrence import phrase_recurrence
@@ -32,8 +32,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class VueEvenements:
+class VueEvenements(NamedTuple):
     """View of blocs/evenements.html. `filtree`: a filter was asked."""
 
     evenements: tuple[LigneEvenement, ...]
@@ -86,4 +85,4 @@ def _make_ligne(rendez_vous: RendezVous) -> LigneEvenement:
     ligne, regle = make_ligne(rendez_vous), rendez_vous.evenement.recurrence
     if regle is None or ligne.note or ligne.statut:
         return ligne
-    return replace(ligne, note=phrase_recurrence(regle.regle, rendez_vous.evenement.debut))
+    return ligne._replace(note=phrase_recurrence(regle.regle, rendez_vous.evenement.debut))

@@ -1,8 +1,8 @@
 """Views: the blocks of /agenda/ and /agenda/archives/."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from cpts.model.actions import PUBLICS
 from cpts.model.agenda import Evenement
@@ -17,15 +17,13 @@ MAX_PAR_PUBLIC = 5
 LONGUEUR_EXTRAIT = 240
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodeAgenda:
+class PeriodeAgenda(NamedTuple):
     id: str
     titre: str
     evenements: tuple[LigneEvenement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Abonnement:
+class Abonnement(NamedTuple):
     """One calendar to follow. `ics`: path of the file; `webcal`: its whole address, which opens a calendar."""
 
     titre: str
@@ -33,8 +31,7 @@ class Abonnement:
     webcal: str
 
 
-@dataclass(frozen=True, slots=True)
-class LienCompte:
+class LienCompte(NamedTuple):
     """A filter as a link; `nombre` counts coming meetings, as the component `index_liens` shows it."""
 
     titre: str
@@ -43,8 +40,7 @@ class LienCompte:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParPublic:
+class ParPublic(NamedTuple):
     """The next meetings of one audience; `reste`: how many more."""
 
     id: str
@@ -53,8 +49,7 @@ class ParPublic:
     reste: int
 
 
-@dataclass(frozen=True, slots=True)
-class VueAgenda:
+class VueAgenda(NamedTuple):
     """View of blocs/agenda.html. `reste`: meetings too far away for this page, reached by their month.
 
     `vide`: nothing is to come, whatever the date.
@@ -69,14 +64,12 @@ class VueAgenda:
     abonnements: tuple[Abonnement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnneeArchives:
+class AnneeArchives(NamedTuple):
     annee: int
     evenements: tuple[LigneEvenement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueArchives:
+class VueArchives(NamedTuple):
     """View of blocs/archives.html: the latest first."""
 
     annees: tuple[AnneeArchives, ...]
@@ -127,7 +120,7 @@ def _list_plus_tard(a_venir: list[RendezVous], restants: list[RendezVous]) -> li
 def _list_a_fixer(agenda: Agenda) -> tuple[LigneEvenement, ...]:
     """Postponed meetings whose first date is over and whose new one is not known."""
     attente = (r for r in agenda.rendez_vous if r.passe and is_en_attente(r.evenement))
-    return tuple(replace(make_ligne(r), fin_iso=None) for r in keep_premiers(attente))
+    return tuple(make_ligne(r)._replace(fin_iso=None) for r in keep_premiers(attente))
 
 
 def is_en_attente(evenement: Evenement) -> bool:
@@ -204,7 +197,7 @@ def _list_finis(agenda: Agenda) -> Iterable[RendezVous]:
 def _make_ligne_archive(rendez_vous: RendezVous) -> LigneEvenement:
     ligne, rapport = make_ligne(rendez_vous), rendez_vous.evenement.compte_rendu
     resume = f"Compte rendu\u00a0: {cut(rapport)}" if rapport else ligne.resume
-    return replace(ligne, quand=capitalize(rendez_vous.quand_complet), resume=resume, publics=())
+    return ligne._replace(quand=capitalize(rendez_vous.quand_complet), resume=resume, publics=())
 
 
 def cut(texte: str, longueur: int = LONGUEUR_EXTRAIT) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from cpts.model.agenda import Evenement
 from cpts.model.site import Site
@@ -16,22 +17,19 @@ Mois = tuple[int, int]
 """(year, month)."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValeurCle:
+class ValeurCle(NamedTuple):
     """One value under a term; `lien`: a path of this site, a whole address, or "" for plain text."""
 
     texte: str
     lien: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LigneCle:
+class LigneCle(NamedTuple):
     terme: str
     valeurs: tuple[ValeurCle, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pastille:
+class Pastille(NamedTuple):
     texte: str
     ton: str
     note: str | None = None

@@ -1,6 +1,6 @@
 """Views: health alerts, in the banner of every page between their dates and on /alertes/."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpts.dates import format_date, format_intervalle
 from cpts.model.divers import Alerte
@@ -14,8 +14,7 @@ _TONS = {"urgence": "urgence", "vigilance": "vigilance", "information": "info"}
 _RANGS = {niveau: rang for rang, niveau in enumerate(_TONS)}
 
 
-@dataclass(frozen=True, slots=True)
-class AlerteBandeau:
+class AlerteBandeau(NamedTuple):
     """One line of the banner; `lien` is a path with its anchor, `au` its last day, after which a script hides it."""
 
     titre: str
@@ -25,8 +24,7 @@ class AlerteBandeau:
     au: str
 
 
-@dataclass(frozen=True, slots=True)
-class AlerteVue:
+class AlerteVue(NamedTuple):
     """`titre`: with its level in words. `ton`: of the component `avis`. `periode`: « Du 1er au 8 juillet 2026 »."""
 
     id: str
@@ -39,8 +37,7 @@ class AlerteVue:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueAlertes:
+class VueAlertes(NamedTuple):
     """View of blocs/alertes.html. `passees`: the latest first."""
 
     actuelles: tuple[AlerteVue, ...]

@@ -1,7 +1,7 @@
 """Views: the blocks of hand-written pages that show the directory: search and filters, a list, one entry."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from cpts.errors import BuildError
@@ -38,8 +38,7 @@ class Option(NamedTuple):
     cochee: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Facette:
+class Facette(NamedTuple):
     """See the component `facettes`."""
 
     nom: str
@@ -81,8 +80,7 @@ class VueAnnuaire:
     index: str = INDEX
 
 
-@dataclass(frozen=True, slots=True)
-class VueBlocListe:
+class VueBlocListe(NamedTuple):
     """blocs/liste.html."""
 
     phrase: str
@@ -90,8 +88,7 @@ class VueBlocListe:
     suite: Lien | None
 
 
-@dataclass(frozen=True, slots=True)
-class VueBlocFiche:
+class VueBlocFiche(NamedTuple):
     """blocs/fiche.html."""
 
     resultat: Resultat
@@ -119,7 +116,7 @@ def view_annuaire(contexte: Contexte) -> VueAnnuaire:
         familles=professions.familles,
         specialites=professions.specialites,
         communes=tuple(Lien(c.nom, f"communes/{c.slug}/") for c in communes),
-        carte=replace(view_carte(contexte, Criteres()), titre="Carte de l’annuaire", points=INDEX),
+        carte=view_carte(contexte, Criteres())._replace(titre="Carte de l’annuaire", points=INDEX),
     )
 
 

@@ -2,10 +2,10 @@
 
 from calendar import Calendar
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from cpts.dates import format_date_longue, format_heure, format_mois
 from cpts.jours_feries import jours_feries
@@ -18,14 +18,12 @@ from cpts.views.rendez_vous import LigneEvenement, RendezVous, get_statut_affich
 _LIBELLES = {"annule": "Annulé", "reporte": "Reporté"}
 
 
-@dataclass(frozen=True, slots=True)
-class LienMois:
+class LienMois(NamedTuple):
     titre: str
     lien: str
 
 
-@dataclass(frozen=True, slots=True)
-class EvenementDuJour:
+class EvenementDuJour(NamedTuple):
     titre: str
     lien: str
     heure: str | None
@@ -33,8 +31,7 @@ class EvenementDuJour:
     statut_libelle: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class JourCalendrier:
+class JourCalendrier(NamedTuple):
     jour: int
     iso: str
     titre: str
@@ -42,8 +39,7 @@ class JourCalendrier:
     evenements: tuple[EvenementDuJour, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CalendrierMois:
+class CalendrierMois(NamedTuple):
     """What the component `calendrier` shows; None is a day of another month."""
 
     titre: str
@@ -52,8 +48,7 @@ class CalendrierMois:
     semaines: tuple[tuple[JourCalendrier | None, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueMois:
+class VueMois(NamedTuple):
     """View of pages/mois.html. `passe`: the month is over."""
 
     titre: str

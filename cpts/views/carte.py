@@ -1,6 +1,6 @@
 """Views: a map: the communes and places as lists, then the drawing that the script turns into a map."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpts.model.annuaire import Structure
 from cpts.text import format_entier
@@ -13,8 +13,7 @@ SEUIL_LIEUX = 200
 """Above it the list of places would bury the map: the communes lead to them."""
 
 
-@dataclass(frozen=True, slots=True)
-class VueCarte:
+class VueCarte(NamedTuple):
     """blocs/cadre_carte.html. `profession` (slug) and `commune` (INSEE code): what the script keeps.
 
     `interactif`: each commune of the drawing is a link.

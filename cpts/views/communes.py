@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from cpts.model.annuaire import Professionnel
 from cpts.model.site import Commune
@@ -21,8 +20,7 @@ from cpts.views.resultats import Resultat, list_resultats
 from cpts.views.territoire import VueTerritoire, view_voisinage
 
 
-@dataclass(frozen=True, slots=True)
-class VueCommune:
+class VueCommune(NamedTuple):
     """pages/commune.html. `absentes`: for each profession missing here, the nearest commune that has it.
 
     `visites`: people who work elsewhere and say that they come here, at home.

@@ -1,7 +1,7 @@
 """Views: the index of the communes, « ma commune est-elle couverte ? », for the covered, the near and the others."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpts.model.site import Commune
 from cpts.model.territoire import Voisin
@@ -10,8 +10,7 @@ from cpts.views.contexte import Contexte
 from cpts.views.mots import Telephone, make_telephone
 
 
-@dataclass(frozen=True, slots=True)
-class CommuneListee:
+class CommuneListee(NamedTuple):
     """A line of the list. `codes`: « 01001, 01002 », "" when unknown; `lien` is None outside the territory."""
 
     nom: str
@@ -20,8 +19,7 @@ class CommuneListee:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CptsVoisine:
+class CptsVoisine(NamedTuple):
     """A neighbouring CPTS. `autres`: says that some of its communes have no outline here, hence no name; or ""."""
 
     nom: str
@@ -30,8 +28,7 @@ class CptsVoisine:
     autres: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueCommunes:
+class VueCommunes(NamedTuple):
     """blocs/communes.html. `limitrophes`: the neighbouring communes of no known CPTS."""
 
     cpts: str

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from cpts.dates import add_mois
 from cpts.model.actions import Action
@@ -31,8 +31,7 @@ F = TypeVar("F", bound=Fiche)
 Groupes = Mapping[str, tuple[F, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Limites:
+class Limites(NamedTuple):
     """What was said before these days is doubted, or hidden."""
 
     nouveaux: date

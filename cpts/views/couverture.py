@@ -1,7 +1,6 @@
 """Views: commune × profession, the empty cells visible, for the coordinator."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cpts.model.site import Commune
@@ -23,8 +22,7 @@ class Case(NamedTuple):
     densite: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ligne:
+class Ligne(NamedTuple):
     """A commune, its counts, one per column, and the people of all professions there."""
 
     nom: str
@@ -34,8 +32,7 @@ class Ligne:
     total: Case
 
 
-@dataclass(frozen=True, slots=True)
-class VueCouverture:
+class VueCouverture(NamedTuple):
     """blocs/couverture.html and the component `couverture`. A person who works in two communes counts in each.
 
     `totaux`: one per column then everyone, each person of the territory once. `absentes`: the professions that nobody

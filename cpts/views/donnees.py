@@ -1,6 +1,6 @@
 """Views: the files to take away, and the schemas that describe the data files."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpts.views.agenda_commun import write_adresse
 from cpts.views.matiere import Matiere
@@ -35,8 +35,7 @@ SCHEMAS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FichierVue:
+class FichierVue(NamedTuple):
     """A file of this site; `chemin` from its root."""
 
     chemin: str
@@ -46,16 +45,14 @@ class FichierVue:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueTelechargements:
+class VueTelechargements(NamedTuple):
     """blocs/telechargements.html. `adresse`: the whole address of the first file, for those who automate."""
 
     fichiers: tuple[FichierVue, ...]
     adresse: str
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaVue:
+class SchemaVue(NamedTuple):
     """`fichier`: the file it describes. `ligne`: what to write at its top so that an editor checks it."""
 
     chemin: str
@@ -64,8 +61,7 @@ class SchemaVue:
     ligne: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueSchemas:
+class VueSchemas(NamedTuple):
     """blocs/schemas.html."""
 
     schemas: tuple[SchemaVue, ...]

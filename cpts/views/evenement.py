@@ -1,7 +1,7 @@
 """Views: the page of one meeting, /agenda/<id>/."""
 
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from cpts.dates import format_date, format_date_longue
 from cpts.model.agenda import Evenement
@@ -30,8 +30,7 @@ from cpts.views.rendez_vous import LigneEvenement, RendezVous, list_publics, mak
 MAX_DATES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Avis:
+class Avis(NamedTuple):
     """What changed. `ton`: of the component `avis`."""
 
     titre: str
@@ -39,8 +38,7 @@ class Avis:
     phrases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueEvenement:
+class VueEvenement(NamedTuple):
     """View of pages/evenement.html. `ics` and `affiche`: paths, "" when nobody can come any more.
 
     `prochaines`: the next dates of a meeting that comes back; `reste`: how many more there are.

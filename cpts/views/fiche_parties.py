@@ -1,7 +1,6 @@
 """Views: what the entries of people and of places have in common."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ class Verification(NamedTuple):
     a_verifier: bool
 
 
-@dataclass(frozen=True, slots=True)
-class VueDepart:
+class VueDepart(NamedTuple):
     """An announced or past end of activity."""
 
     titre: str

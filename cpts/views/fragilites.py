@@ -6,7 +6,6 @@ other steps, nor donnees/carte.json can tell it.
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cpts.dates import format_date
@@ -41,8 +40,7 @@ class LigneFragilite(NamedTuple):
     signe: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fragilite:
+class Fragilite(NamedTuple):
     """An indicator ready to be shown. `par_code`: INSEE code → (`ton`, value as it may be told)."""
 
     id: str
@@ -53,8 +51,7 @@ class Fragilite:
     par_code: Mapping[str, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class VueFragilite:
+class VueFragilite(NamedTuple):
     """A part of blocs/fragilites.html."""
 
     fragilite: Fragilite
@@ -62,8 +59,7 @@ class VueFragilite:
     lignes: tuple[LigneFragilite, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueFragilites:
+class VueFragilites(NamedTuple):
     """blocs/fragilites.html."""
 
     fragilites: tuple[VueFragilite, ...]
@@ -155,13 +151,13 @@ def make_vue(territoire: Territoire, fond: VueTerritoire, fragilite: Fragilite) 
     """Drawn over the outlines of `fond`, which are written once for all the indicators."""
     signes = {code: SIGNES.get(ton, ton) for code, (ton, _) in fragilite.par_code.items()}
     traces = (
-        mark(replace(t, ton=f"classe-{fragilite.par_code[t.code][0]}", etiquette=None), signes[t.code])
+        mark(t._replace(ton=f"classe-{fragilite.par_code[t.code][0]}", etiquette=None), signes[t.code])
         for t in fond.communes
     )
     titre = f"Carte\u00a0: {fragilite.titre}. Le tableau donne les mêmes valeurs."
     return VueFragilite(
         fragilite=fragilite,
-        dessin=replace(fond, titre=titre, communes=tuple(traces)),
+        dessin=fond._replace(titre=titre, communes=tuple(traces)),
         lignes=tuple(
             LigneFragilite(c.nom, f"communes/{c.slug}/", fragilite.par_code[c.code][1], signes[c.code])
             for c in territoire.communes

@@ -1,14 +1,14 @@
 """Views: the glossary, from the registry of acronyms."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpts.nomenclatures.sigles import SIGLES, Sigle
 from cpts.text import fold, slugify
 from cpts.views.listes import Lettre
 
 
-@dataclass(frozen=True, slots=True)
-class EntreeGlossaire:
+class EntreeGlossaire(NamedTuple):
     """`remplace`: (anchor, acronym) of what took its place, or None."""
 
     ancre: str
@@ -18,8 +18,7 @@ class EntreeGlossaire:
     remplace: tuple[str, str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class LettreGlossaire:
+class LettreGlossaire(NamedTuple):
     ancre: str
     lettre: str
     entrees: tuple[EntreeGlossaire, ...]

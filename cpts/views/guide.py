@@ -1,8 +1,7 @@
 """Views: the field guide of the volunteers, read from the data models themselves."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic.fields import FieldInfo
 
@@ -42,16 +41,14 @@ _TITRES: Mapping[type[Modele], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RenvoiVue:
+class RenvoiVue(NamedTuple):
     """A link to the fields of a nested object, described elsewhere in the page."""
 
     ancre: str
     titre: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChampVue:
+class ChampVue(NamedTuple):
     """`forme`: what is written there, in words. `choix`: the values of a closed list."""
 
     ancre: str
@@ -65,8 +62,7 @@ class ChampVue:
     renvois: tuple[RenvoiVue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ObjetVue:
+class ObjetVue(NamedTuple):
     """The fields of one object. `chemin`: where it stands in the file, « structures, adresse »."""
 
     ancre: str
@@ -75,8 +71,7 @@ class ObjetVue:
     champs: tuple[ChampVue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FichierVue:
+class FichierVue(NamedTuple):
     ancre: str
     nom: str
     texte: str
@@ -84,15 +79,13 @@ class FichierVue:
     objets: tuple[ObjetVue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueChamps:
+class VueChamps(NamedTuple):
     """blocs/champs.html."""
 
     fichiers: tuple[FichierVue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Objet:
+class Objet(NamedTuple):
     """A model to document: the first place where it is met gives its anchor."""
 
     modele: type[Modele]

@@ -1,7 +1,6 @@
 """Views: what a field of a model accepts, read from its annotation and told in French."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
@@ -56,8 +55,7 @@ class Choix(NamedTuple):
     libelle: str
 
 
-@dataclass(frozen=True, slots=True)
-class Forme:
+class Forme(NamedTuple):
     """`texte`: in words, "" when only the description of the field can say it.
 
     `choix`: the values of a closed list. `modeles`: the objects it holds, one or more kinds.

@@ -1,8 +1,7 @@
 """Views: the guide of the macros, each with its parameters, the line to type and what it shows with these data."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from markupsafe import Markup
 
@@ -39,16 +38,14 @@ class MacroConnue(Protocol):
     def publique(self) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
-class ParametreVue:
+class ParametreVue(NamedTuple):
     nom: str
     attendu: str
     description: str
     obligatoire: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MacroVue:
+class MacroVue(NamedTuple):
     """`ligne`: what to type. `exemple`: what it shows, None when the data have nothing to show it with."""
 
     ancre: str
@@ -60,8 +57,7 @@ class MacroVue:
     exemple: Markup | None
 
 
-@dataclass(frozen=True, slots=True)
-class VueGuideMacros:
+class VueGuideMacros(NamedTuple):
     """blocs/guide_macros.html."""
 
     macros: tuple[MacroVue, ...]

@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cpts.horaires import Horaires, LigneHoraires
 from cpts.model.annuaire import Fermeture
@@ -13,8 +12,7 @@ from cpts.views.mots import write_fermeture
 _SUR_RENDEZ_VOUS = " sur rendez-vous"
 
 
-@dataclass(frozen=True, slots=True)
-class JourHoraires:
+class JourHoraires(NamedTuple):
     """A row of the table. `cle`: « 0 » for lundi to « 6 », « feries »; `premiere`: None when closed."""
 
     cle: str

@@ -1,6 +1,6 @@
 """Views: the indicators of the territory, one bar chart each, commune by commune."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpts.dates import format_date
 from cpts.model.site import Commune, MesureCommunale
@@ -18,8 +18,7 @@ SEUIL_SECRET = 5
 """A smaller number of a `secret` indicator could point at someone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Barre:
+class Barre(NamedTuple):
     """See the component `barres`."""
 
     titre: str
@@ -29,8 +28,7 @@ class Barre:
     fort: bool
 
 
-@dataclass(frozen=True, slots=True)
-class IndicateurVue:
+class IndicateurVue(NamedTuple):
     """`ordre`: of the bars. `note`: which ones stand out, or "".
 
     `suite`: the bars folded at first; `suite_titre` opens them.
@@ -47,8 +45,7 @@ class IndicateurVue:
     inconnues: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueIndicateurs:
+class VueIndicateurs(NamedTuple):
     """blocs/indicateurs.html."""
 
     indicateurs: tuple[IndicateurVue, ...]

@@ -1,8 +1,8 @@
 """Views: the CPTS shown to the public — missions, governance, partners, and offers for professionals."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
@@ -19,8 +19,7 @@ from cpts.views.mots import Lien, make_telephone
 from cpts.views.quand import capitalize
 
 
-@dataclass(frozen=True, slots=True)
-class MissionVue:
+class MissionVue(NamedTuple):
     """`id`: its anchor, cited by the pages of the actions. `source`: whence it comes and when it was checked."""
 
     id: str
@@ -32,34 +31,29 @@ class MissionVue:
     actions: tuple[Lien, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueMissions:
+class VueMissions(NamedTuple):
     """blocs/missions.html."""
 
     missions: tuple[MissionVue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MembreVue:
+class MembreVue(NamedTuple):
     nom: str
     fonction: str
 
 
-@dataclass(frozen=True, slots=True)
-class CollegeVue:
+class CollegeVue(NamedTuple):
     titre: str
     membres: tuple[MembreVue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueGouvernance:
+class VueGouvernance(NamedTuple):
     """blocs/gouvernance.html."""
 
     colleges: tuple[CollegeVue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartenaireVue:
+class PartenaireVue(NamedTuple):
     """`logo`: path of an image, or ""; `site`: whole address, or ""."""
 
     nom: str
@@ -67,29 +61,25 @@ class PartenaireVue:
     logo: str
 
 
-@dataclass(frozen=True, slots=True)
-class GroupePartenaires:
+class GroupePartenaires(NamedTuple):
     titre: str
     partenaires: tuple[PartenaireVue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VuePartenaires:
+class VuePartenaires(NamedTuple):
     """blocs/partenaires.html: by role, in the order of the closed list."""
 
     groupes: tuple[GroupePartenaires, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ContactVue:
+class ContactVue(NamedTuple):
     """`adresse`: where it leads when the text is an e-mail, a number or a link; else ""."""
 
     texte: str
     adresse: str
 
 
-@dataclass(frozen=True, slots=True)
-class OffreVue:
+class OffreVue(NamedTuple):
     """`ou`: its place, linked when `lien` is not None. `periode`, `publie`: in words, or ""."""
 
     id: str
@@ -104,14 +94,12 @@ class OffreVue:
     fin_iso: str
 
 
-@dataclass(frozen=True, slots=True)
-class GroupeOffres:
+class GroupeOffres(NamedTuple):
     titre: str
     offres: tuple[OffreVue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueOffres:
+class VueOffres(NamedTuple):
     """blocs/offres.html: what still holds on the day of the site, by type."""
 
     groupes: tuple[GroupeOffres, ...]

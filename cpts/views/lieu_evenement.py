@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cpts.model.agenda import Evenement, LieuLibre
 from cpts.model.annuaire import Acces, Structure
@@ -17,8 +18,7 @@ _ACCES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LieuEvenement:
+class LieuEvenement(NamedTuple):
     """`nom` may be "" (a commune alone); `commune` is a name, `commune_slug` "" outside the territory.
 
     `lien`: address of the place's fiche, or "". `lignes`: postal address, without the name.

@@ -1,8 +1,8 @@
 """Views: the pages of the types of place, and their index."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from cpts.nomenclatures.listes import TYPES_STRUCTURE, TYPES_STRUCTURE_PLURIEL
 from cpts.text import format_entier, plural
@@ -12,8 +12,7 @@ from cpts.views.mots import Lien, lower_first
 from cpts.views.page import EntreeRecherche, Page, PagePrevue
 
 
-@dataclass(frozen=True, slots=True)
-class VueLieux:
+class VueLieux(NamedTuple):
     """blocs/lieux.html: the types of place present, with counts."""
 
     types: tuple[Lien, ...]

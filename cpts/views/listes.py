@@ -1,7 +1,6 @@
 """Views: complete lists of people or places, with what is near (professions, specialties, types of place)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cpts.model.annuaire import Professionnel, Structure
@@ -25,8 +24,7 @@ class Lettre(NamedTuple):
     ancre: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Groupe:
+class Groupe(NamedTuple):
     """A part of a list. `titre` is "" when the list is in one part."""
 
     ancre: str
@@ -34,8 +32,7 @@ class Groupe:
     resultats: tuple[Resultat, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueListe:
+class VueListe(NamedTuple):
     """pages/liste.html. `voir`: (title, links) groups below the list. `partis`: people whose activity has ended."""
 
     titre: str

@@ -1,7 +1,7 @@
 """Views: who takes new patients, by commune, always with the date of the answer."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpts.model.annuaire import Professionnel
 from cpts.nomenclatures.professions import PROFESSIONS
@@ -16,8 +16,7 @@ OBJET = "Je cherche un médecin traitant"
 CORPS = "Mon nom :\nMa commune :\nComment me joindre :\n\n(N’écrivez rien sur votre santé.)"
 
 
-@dataclass(frozen=True, slots=True)
-class Rubrique:
+class Rubrique(NamedTuple):
     """The people who gave one answer, by commune."""
 
     ancre: str
@@ -26,8 +25,7 @@ class Rubrique:
     groupes: tuple[Groupe, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueMedecinTraitant:
+class VueMedecinTraitant(NamedTuple):
     """blocs/medecin_traitant.html. `autres`: what the others said, or "". `telephone`, `courriel`: of the CPTS.
 
     `ailleurs`: for each commune where nobody takes patients, the nearest where someone does.

@@ -1,6 +1,6 @@
 """Views: who answers for the site and for the personal data in it, from cpts.yaml alone."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpts.model.cpts import Hebergeur
 from cpts.text import plural
@@ -12,8 +12,7 @@ OBJET_OPPOSITION = "Je m’oppose à la publication de ma fiche"
 CORPS_OPPOSITION = "Bonjour,\n\nMerci de retirer ma fiche de votre site.\n\nMon nom :\nAdresse de la fiche :\n"
 
 
-@dataclass(frozen=True, slots=True)
-class ValeurMention:
+class ValeurMention(NamedTuple):
     """See the component `cles`."""
 
     texte: str
@@ -21,22 +20,19 @@ class ValeurMention:
     langue: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LigneMention:
+class LigneMention(NamedTuple):
     terme: str
     valeurs: tuple[ValeurMention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueMentions:
+class VueMentions(NamedTuple):
     """blocs/mentions.html. Source: loi n° 2004-575 du 21 juin 2004, article 1-1 (formerly 6, III)."""
 
     editeur: tuple[LigneMention, ...]
     hebergeur: tuple[LigneMention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueResponsable:
+class VueResponsable(NamedTuple):
     """blocs/responsable.html. `opposition`: a mail already written. The durations are in words."""
 
     nom: str

@@ -1,7 +1,7 @@
 """Views: the pages of the care pathways, /parcours/<id>/, their list and their block."""
 
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from cpts.dates import add_mois, format_date
@@ -16,30 +16,26 @@ from cpts.views.page import EntreeRecherche, Page, PagePrevue
 SECTION = "parcours/"
 
 
-@dataclass(frozen=True, slots=True)
-class Qui:
+class Qui(NamedTuple):
     """`lien` is None where no page exists: nobody of that profession, no such place."""
 
     texte: str
     lien: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     texte: str
     adresse: str
 
 
-@dataclass(frozen=True, slots=True)
-class EtapeVue:
+class EtapeVue(NamedTuple):
     titre: str
     texte: str
     qui: tuple[Qui, ...]
     documents: tuple[Document, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueParcours:
+class VueParcours(NamedTuple):
     """View of pages/parcours.html and blocs/parcours.html."""
 
     titre: str
@@ -50,16 +46,14 @@ class VueParcours:
     verifie: str
 
 
-@dataclass(frozen=True, slots=True)
-class LigneParcours:
+class LigneParcours(NamedTuple):
     titre: str
     lien: str
     resume: str
     etapes: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueListeParcours:
+class VueListeParcours(NamedTuple):
     """View of blocs/parcours_liste.html."""
 
     parcours: tuple[LigneParcours, ...]

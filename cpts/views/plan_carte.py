@@ -1,7 +1,7 @@
 """Views: the block of the map: what it may show, the places as a list, and the static map that paper keeps."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cpts.nomenclatures.listes import FAMILLE_PAR_TYPE, SERVICES
 from cpts.nomenclatures.professions import FAMILLES, PROFESSIONS
@@ -15,8 +15,7 @@ from cpts.views.selections import Criteres
 from cpts.views.territoire import VueTerritoire, mark, view_territoire_entoure
 
 
-@dataclass(frozen=True, slots=True)
-class Choix:
+class Choix(NamedTuple):
     """A layer, or a commune to go to. `nombre`: formatted, or None."""
 
     valeur: str
@@ -24,8 +23,7 @@ class Choix:
     nombre: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Calques:
+class Calques(NamedTuple):
     """composants/calques.html: everything is shown until something is chosen."""
 
     communes: tuple[Choix, ...]
@@ -34,8 +32,7 @@ class Calques:
     fragilites: tuple[Fragilite, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VuePlan:
+class VuePlan(NamedTuple):
     """blocs/carte.html. `calques` is None for a map that a page has already narrowed."""
 
     carte: VueCarte
@@ -47,14 +44,14 @@ def view_plan(contexte: Contexte, criteres: Criteres) -> VuePlan:
     carte = view_carte(contexte, criteres)
     dessin = number(view_territoire_entoure(contexte), carte.communes)
     entier = criteres == Criteres()
-    return VuePlan(replace(carte, dessin=dessin, interactif=True), make_calques(contexte) if entier else None)
+    return VuePlan(carte._replace(dessin=dessin, interactif=True), make_calques(contexte) if entier else None)
 
 
 def number(dessin: VueTerritoire, communes: tuple[Lien, ...]) -> VueTerritoire:
     """The drawing with the number of the list in each commune."""
     nombres = {lien.lien: lien.nombre for lien in communes}
     traces = (mark(t, nombres.get(t.lien or "")) for t in dessin.communes)
-    return replace(dessin, communes=tuple(traces))
+    return dessin._replace(communes=tuple(traces))
 
 
 def make_calques(contexte: Contexte) -> Calques:

@@ -1,7 +1,7 @@
 """Views: the map of the site, hand-written pages by section then the generated indexes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpts.model.site import Site
 from cpts.text import fold
@@ -29,8 +29,7 @@ _PAR_DOSSIER = {dossier: titre for titre, dossiers in SECTIONS.items() for dossi
 _RANGS = {dossier: rang for rang, dossier in enumerate(_PAR_DOSSIER)}
 
 
-@dataclass(frozen=True, slots=True)
-class SectionPlan:
+class SectionPlan(NamedTuple):
     """`id`: anchor. `colonnes`: short links, set in columns."""
 
     id: str
@@ -39,8 +38,7 @@ class SectionPlan:
     colonnes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class VuePlan:
+class VuePlan(NamedTuple):
     """blocs/plan_du_site.html; no section is empty."""
 
     sections: tuple[SectionPlan, ...]

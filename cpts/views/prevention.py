@@ -1,8 +1,8 @@
 """Views: the pages of the actions, /prevention/<id>/, and the block that lists them by theme."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from cpts.dates import format_intervalle
 from cpts.model.actions import PUBLICS, Action, Bilan
@@ -42,21 +42,18 @@ _TONS = {"en-cours": "oui", "a-venir": "info", "suspendue": "attente", "terminee
 _RANGS = {statut: rang for rang, statut in enumerate(_TONS)}
 
 
-@dataclass(frozen=True, slots=True)
-class ChiffreVue:
+class ChiffreVue(NamedTuple):
     valeur: str
     libelle: str
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BilanVue:
+class BilanVue(NamedTuple):
     texte: str
     chiffres: tuple[ChiffreVue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LienNote:
+class LienNote(NamedTuple):
     """A person or place, and what it is in a few words."""
 
     texte: str
@@ -64,8 +61,7 @@ class LienNote:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueAction:
+class VueAction(NamedTuple):
     """View of pages/action.html. `passees`: the last dates that have a report."""
 
     titre: str
@@ -84,8 +80,7 @@ class VueAction:
     affiche: str
 
 
-@dataclass(frozen=True, slots=True)
-class CarteAction:
+class CarteAction(NamedTuple):
     """What the component `carte_action` shows."""
 
     titre: str
@@ -97,8 +92,7 @@ class CarteAction:
     faits: tuple[Mapping[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupeActions:
+class GroupeActions(NamedTuple):
     """`titre`: the theme, or « Actions terminées »; `id`: its anchor."""
 
     id: str
@@ -106,8 +100,7 @@ class GroupeActions:
     actions: tuple[CarteAction, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueActions:
+class VueActions(NamedTuple):
     """View of blocs/actions.html. `filtree`: a filter was asked, an empty list does not mean no action at all."""
 
     groupes: tuple[GroupeActions, ...]

@@ -1,8 +1,8 @@
 """Views: the pages of professions, alone and by commune, of specialties, and their index."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from cpts.model.site import Commune
 from cpts.nomenclatures.professions import FAMILLES, PROFESSIONS, SPECIALITES, Profession
@@ -16,15 +16,13 @@ ANNUAIRE = ("Trouver un soignant", "annuaire/")
 PROFESSIONS_FIL = ("Professions", "professions/")
 
 
-@dataclass(frozen=True, slots=True)
-class Famille:
+class Famille(NamedTuple):
     titre: str
     ancre: str
     professions: tuple[Lien, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueProfessions:
+class VueProfessions(NamedTuple):
     """blocs/professions.html: the professions present, by family, with counts; then the specialties."""
 
     familles: tuple[Famille, ...]

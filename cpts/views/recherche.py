@@ -25,15 +25,13 @@ class Chiffre(NamedTuple):
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VueChiffres:
+class VueChiffres(NamedTuple):
     """blocs/chiffres.html: only figures above zero."""
 
     chiffres: tuple[Chiffre, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueOrientation:
+class VueOrientation(NamedTuple):
     """blocs/orientation.html. `adresse`: the page, absolute, for the code to scan; `mis_a_jour`: day of the site."""
 
     nombre: str

@@ -5,9 +5,8 @@ known gives two: the first date, marked « reporté », and the new one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cpts.dates import add_mois, format_date_longue
 from cpts.model.actions import PUBLICS
@@ -29,8 +28,7 @@ Moment = tuple[datetime, datetime | None, Statut, date | None]
 _LIBELLES_STATUT = {"annule": "Annulé", "reporte": "Reporté"}
 
 
-@dataclass(frozen=True, slots=True)
-class RendezVous:
+class RendezVous(NamedTuple):
     """One occurrence, in the wall clock of Paris.
 
     `fin`: None when unknown; for whole days, the last day at midnight, included. `termine`: the first
@@ -102,8 +100,7 @@ class RendezVous:
         return self.termine <= datetime.combine(jour, time())
 
 
-@dataclass(frozen=True, slots=True)
-class LigneEvenement:
+class LigneEvenement(NamedTuple):
     """What the component `evenement` shows."""
 
     iso: str

@@ -1,8 +1,8 @@
 """Views: the blocks « Que faire maintenant ? », on-call rosters and weekly slots of unscheduled care."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from cpts.dates import JOURS, add_mois, format_date, format_heure
@@ -24,8 +24,7 @@ _URGENCES = frozenset({"15", "112"})
 _PAR_SMS = frozenset({"114"})
 
 
-@dataclass(frozen=True, slots=True)
-class Numero:
+class Numero(NamedTuple):
     """A number to call. `note`: hours and cost, in words."""
 
     affiche: str
@@ -34,16 +33,14 @@ class Numero:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class LieuSoins:
+class LieuSoins(NamedTuple):
     nom: str
     lien: str
     commune: str
     telephone: Telephone | None
 
 
-@dataclass(frozen=True, slots=True)
-class EtapeQueFaire:
+class EtapeQueFaire(NamedTuple):
     """`moments`: slugs of `quand`, for a script that finds the step of the hour. `a_verifier`: the check is old."""
 
     id: str
@@ -61,15 +58,13 @@ class EtapeQueFaire:
     ton: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class VueQueFaire:
+class VueQueFaire(NamedTuple):
     """View of blocs/que_faire.html: the ladder, in the order of the file."""
 
     etapes: tuple[EtapeQueFaire, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GardeVue:
+class GardeVue(NamedTuple):
     type: str
     jour: str
     mois: str
@@ -83,8 +78,7 @@ class GardeVue:
     communes: str
 
 
-@dataclass(frozen=True, slots=True)
-class CreneauVue:
+class CreneauVue(NamedTuple):
     quand: str
     qui: str
     lien: str
@@ -94,8 +88,7 @@ class CreneauVue:
     verifie: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueGardes:
+class VueGardes(NamedTuple):
     """View of blocs/gardes.html: rosters of the coming days, then weekly slots."""
 
     gardes: tuple[GardeVue, ...]

@@ -1,7 +1,6 @@
 """Views: the drawing of the territory from its own outlines, as SVG path data."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import cos, radians
 from typing import NamedTuple
 
@@ -36,8 +35,7 @@ class Repere(NamedTuple):
     texte: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """A commune of the component `territoire`; `d` is path data, `lien` None for a neighbour.
 
     `centre`: None without outline; `etiquette`: where its name is written, if it is.
@@ -53,8 +51,7 @@ class Trace:
     repere: Repere | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VueTerritoire:
+class VueTerritoire(NamedTuple):
     """blocs/territoire.html and the component `territoire`."""
 
     titre: str
@@ -178,4 +175,4 @@ def mark(trace: Trace, texte: str | None) -> Trace:
     """The same commune with `texte` written in it."""
     if trace.centre is None or not texte:
         return trace
-    return replace(trace, repere=Repere(trace.centre.x, trace.centre.y + (INTERLIGNE if trace.etiquette else 0), texte))
+    return trace._replace(repere=Repere(trace.centre.x, trace.centre.y + (INTERLIGNE if trace.etiquette else 0), texte))

@@ -25,11 +25,11 @@ CLAIRE = EntreeRecherche(
     ("Cœur", "prise de sang", "cardiologue"),
     "03 53 01 00 11",
 )
-ENTREES = (
-    ("annuaire/claire-martin/", CLAIRE),
-    ("communes/exempleville/", EntreeRecherche("Commune", "Exempleville", "59001")),
-    ("faq/", EntreeRecherche("Page", "« Foire » ; </script>", "", ("L’hôpital",), "116 117")),
-)
+LIGNES = [
+    exports.make_ligne("annuaire/claire-martin/", CLAIRE),
+    exports.make_ligne("communes/exempleville/", EntreeRecherche("Commune", "Exempleville", "59001")),
+    exports.make_ligne("faq/", EntreeRecherche("Page", "« Foire » ; </script>", "", ("L’hôpital",), "116 117")),
+]
 # One schema stands for all: they follow every word of the field guide, and have tests of their own.
 SCHEMAS = {chemin for chemin in FICHIERS if "/schema/" in chemin} - {"donnees/schema/alertes.json"}
 
@@ -40,7 +40,7 @@ def test_an_export_is_its_golden_file(chemin):
 
 
 def test_the_site_search_is_its_golden_file():
-    check_golden("exports/recherche.json", exports.make_index_recherche(ENTREES))
+    check_golden("exports/recherche.json", exports.make_index_recherche(LIGNES))
 
 
 def test_version_is_its_golden_file():
@@ -63,7 +63,8 @@ def test_two_halves_of_the_contact_cards_make_the_whole():
 
 
 def test_the_kinds_of_search_entries_are_ranked():
-    octets = exports.make_index_recherche([("z/", EntreeRecherche("Zèbre", "z", "")), *reversed(ENTREES)])
+    inconnu = exports.make_ligne("z/", EntreeRecherche("Zèbre", "z", ""))
+    octets = exports.make_index_recherche([inconnu, *reversed(LIGNES)])
     assert b'"genres":["Professionnel","Commune","Page","Z\xc3\xa8bre"],"g":[3,2,1,0]' in octets
 
 

@@ -1,7 +1,5 @@
 """The blocks of hand-written pages that show the directory."""
 
-from dataclasses import replace
-
 import pytest
 
 from cpts.errors import BuildError
@@ -280,7 +278,7 @@ def test_nobody_takes_patients():
 
 def test_a_cpts_without_phone_does_not_promise_one():
     vue = medecin_traitant.view_medecin_traitant(make(()))
-    html = render_bloc("medecin_traitant", replace(vue, telephone=None))
+    html = render_bloc("medecin_traitant", vue._replace(telephone=None))
     assert "de préférence par téléphone" not in html
     assert "tel:" not in html
     assert "mailto:contact@example.org" in html
