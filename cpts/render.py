@@ -4,7 +4,6 @@ Each sink escapes for itself: Jinja escapes text and attributes, `paragraphes` e
 links, `dump_json` escapes what could close a script element.
 """
 
-import json
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -18,6 +17,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSyste
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
+from pydantic_core import to_json
 
 from cpts.dates import format_date, format_date_longue, format_heure
 from cpts.errors import BuildError
@@ -36,7 +36,6 @@ _LIEN = re.compile(r"https://[^\s<>\"']*[^\s<>\"'.,;:!?)\]»]")
 _ADRESSES = ("https://", "http://", "tel:", "sms:", "mailto:", "geo:", "webcal://", "#")
 _A_ECHAPPER = re.compile(r"""[&<>"']""").search
 _PARAGRAPHE = re.compile(r"\n\s*\n")
-_ENCODEUR = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 _JSON_ECHAPPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 # Only a text can hold `{{`: compact JSON never puts two braces side by side.
 _JSON_ECHAPPES["{{"] = "{\\u007b"
@@ -169,11 +168,16 @@ def _link_adresses(bloc: str) -> Markup:
 
 def dump_json(valeur: Mapping[str, Any] | Sequence[Any] | str) -> Markup:
     """Compact JSON that can stand inside a script element or an attribute."""
-    brut = _ENCODEUR.encode(valeur)
+    return Markup(encode_json(valeur))
+
+
+def encode_json(valeur: Mapping[str, Any] | Sequence[Any] | str) -> str:
+    """The same as a plain text, to be put inside more JSON."""
+    brut = to_json(valeur).decode()
     for signe, echappe in _JSON_ECHAPPES.items():
         if signe in brut:
             brut = brut.replace(signe, echappe)
-    return Markup(brut)
+    return brut
 
 
 @lru_cache(maxsize=256)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from cpts.dates import format_date
 from cpts.model.cpts import Cpts
 from cpts.model.site import Site
-from cpts.render import dump_json
+from cpts.render import encode_json
 from cpts.telephone import format_telephone
 from cpts.views.alertes import AlerteBandeau, alertes_du_jour
 
@@ -122,23 +122,23 @@ def make_parents(fil: tuple[tuple[str, str], ...]) -> list[EtapeFil]:
 
 def write_json_ld_fil(base: str, fil: tuple[tuple[str, str], ...], titre: str, chemin: str) -> Markup:
     """The same breadcrumb for search engines. Source: schema.org/BreadcrumbList."""
-    return _write_parents(base, fil) + _write_element(len(fil) + 2, titre, base + chemin) + Markup("]}")
+    json = f"{_write_parents(base, fil)}{_write_element(len(fil) + 2, titre, base + chemin)}]}}"
+    return Markup(json)  # noqa: S704 - each text was made safe
 
 
 @lru_cache(maxsize=4096)
-def _write_parents(base: str, fil: tuple[tuple[str, str], ...]) -> Markup:
+def _write_parents(base: str, fil: tuple[tuple[str, str], ...]) -> str:
     """The beginning of the list, the same for all the pages below one."""
     parents = (
         _write_element(rang, nom, base + chemin) for rang, (nom, chemin) in enumerate((("Accueil", ""), *fil), 1)
     )
     debut = '{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":['
-    return Markup("".join((debut, *(f"{parent}," for parent in parents))))  # noqa: S704 - JSON already safe
+    return "".join((debut, *(f"{parent}," for parent in parents)))
 
 
-def _write_element(rang: int, nom: str, adresse: str) -> Markup:
+def _write_element(rang: int, titre: str, adresse: str) -> str:
     """One step, written out: every page has one, and building an object to serialise takes ten times longer."""
-    json = f'{{"@type":"ListItem","position":{rang},"name":{dump_json(nom)},"item":{dump_json(adresse)}}}'
-    return Markup(json)  # noqa: S704 - each text was made safe
+    return f'{{"@type":"ListItem","position":{rang},"name":{encode_json(titre)},"item":{encode_json(adresse)}}}'
 
 
 def make_json_ld_cpts(site: Site) -> dict[str, Any]:

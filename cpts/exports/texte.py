@@ -5,6 +5,8 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
+from pydantic_core import to_json
+
 # Everything that some reader takes for the end of a line. Source: Unicode Standard Annex #14, classes BK, CR, LF, NL.
 _SAUTS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Not allowed in XML 1.0, section 2.2, and of no use anywhere else.
@@ -23,9 +25,10 @@ def round_degres(degres: float) -> float:
 
 def dump_json(objet: Any) -> bytes:
     """Compact UTF-8; raises on a number that JSON does not have."""
-    # What we write are trees: looking for cycles would cost a seventh of the time.
-    texte = json.dumps(objet, ensure_ascii=False, allow_nan=False, separators=(",", ":"), check_circular=False)
-    return texte.encode() + b"\n"
+    octets = to_json(objet, inf_nan_mode="constants")  # several times faster than `json.dumps`
+    if b"NaN" in octets or b"Infinity" in octets:
+        json.dumps(objet, allow_nan=False)  # raises, unless it is only a word of a text
+    return octets + b"\n"
 
 
 def make_url(base_url: str, chemin: str) -> str:

@@ -134,6 +134,9 @@ def test_version_is_in_universal_time():
 def test_a_number_that_json_does_not_have_is_refused():
     with pytest.raises(ValueError, match="JSON"):
         dump_json([float("nan")])
+    with pytest.raises(ValueError, match="Out of range"):
+        dump_json({"indice": float("-inf")})
+    assert dump_json(["NaN", "Infinity"]) == b'["NaN","Infinity"]\n'
 
 
 def test_every_line_break_becomes_the_same_one():
