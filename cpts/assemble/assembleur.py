@@ -1,5 +1,6 @@
 """A page, rendered and spliced into the shell."""
 
+import re
 from functools import lru_cache, partial
 
 from jinja2 import Environment
@@ -21,6 +22,7 @@ from cpts.views.page import Page
 
 INTROUVABLE = "404.html"
 _RACINE = RACINE.encode()
+_ACCOLADES = re.compile(rb"\{\{").search
 
 
 class Assembleur:
@@ -91,9 +93,9 @@ class Assembleur:
 
 def _finish(html: str, racine: str) -> bytes:
     """Bytes are searched many times faster than a text with accents."""
-    return escape_accolades(html.encode()).replace(_RACINE, racine.encode())
+    return racine.encode().join(escape_accolades(html.encode()).split(_RACINE))
 
 
 def escape_accolades(html: bytes) -> bytes:
     """`{{` written by a person, as an entity: in a published page, double braces are a macro that was not rendered."""
-    return html.replace(b"{{", b"&#123;&#123;")
+    return html.replace(b"{{", b"&#123;&#123;") if _ACCOLADES(html) else html

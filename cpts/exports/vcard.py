@@ -4,6 +4,7 @@ vCard 3.0 and not 4.0: it is the version that the address books of iOS, Android,
 Outlook reads no 4.0, and Android's reader calls its own support of 4.0 partial. Source: RFC 2426.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from cpts.dates import format_date
@@ -16,6 +17,7 @@ from cpts.views.contexte import Contexte
 from cpts.views.mots import write_role
 
 _ECHAPPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_A_ECHAPPER = re.compile(r"[\\;,\n]").search
 _LIGNE = 75
 
 
@@ -122,4 +124,5 @@ def _write_fin(contexte: Contexte, fin: FinActivite) -> str:
 
 
 def _escape(texte: str) -> str:
-    return clean_texte(texte).translate(_ECHAPPES)
+    propre = clean_texte(texte)
+    return propre.translate(_ECHAPPES) if _A_ECHAPPER(propre) else propre
