@@ -82,11 +82,7 @@ def _dump_valeur(contexte: Contexte, valeur: Any) -> Any:
 
 def _get_horaires(contexte: Contexte, horaires: Horaires) -> dict[str, str]:
     # The same timetable is one object for many people, kept alive by the Site.
-    cle = ("exports.horaires", id(horaires))
-    if cle not in contexte.memo:
-        contexte.memo[cle] = dump_horaires(horaires)
-    lignes: dict[str, str] = contexte.memo[cle]
-    return lignes
+    return contexte.once(("exports.horaires", id(horaires)), lambda: dump_horaires(horaires))
 
 
 def _remove_perime(valeurs: dict[str, Any]) -> None:

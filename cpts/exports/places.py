@@ -25,11 +25,8 @@ class Place(NamedTuple):
 
 def get_places(contexte: Contexte) -> dict[str, tuple[Place, ...]]:
     """Person id → their places, in the order of the entry; people by name. Built once."""
-    places: dict[str, tuple[Place, ...]] | None = contexte.memo.get("exports.places")
-    if places is None:
-        places = {p.id: tuple(make_places(contexte.site, p)) for p in contexte.professionnels}
-        contexte.memo["exports.places"] = places
-    return places
+    personnes = contexte.professionnels
+    return contexte.once("exports.places", lambda: {p.id: tuple(make_places(contexte.site, p)) for p in personnes})
 
 
 def iter_places(contexte: Contexte) -> Iterator[Place]:

@@ -175,8 +175,7 @@ def _write_horaires(contexte: Contexte, horaires: Horaires | None) -> str:
     """« lundi-vendredi : 9h-12h, 14h-19h | samedi : 9h-12h », "" when unknown."""
     if horaires is None:
         return ""
-    cle = ("exports.horaires-csv", id(horaires))
-    if cle not in contexte.memo:
-        contexte.memo[cle] = " | ".join([f"{jours} : {plages}" for jours, plages in dump_horaires(horaires).items()])
-    texte: str = contexte.memo[cle]
-    return texte
+    return contexte.once(
+        ("exports.horaires-csv", id(horaires)),
+        lambda: " | ".join([f"{jours} : {plages}" for jours, plages in dump_horaires(horaires).items()]),
+    )

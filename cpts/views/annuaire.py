@@ -95,6 +95,11 @@ class VueBlocFiche(NamedTuple):
 
 
 def view_annuaire(contexte: Contexte) -> VueAnnuaire:
+    """Made once: the guide of the macros shows it too."""
+    return contexte.once("annuaire", lambda: make_annuaire(contexte))
+
+
+def make_annuaire(contexte: Contexte) -> VueAnnuaire:
     fiches = list_fiches(contexte)
     professions = view_professions(contexte)
     complet = len(fiches) <= SEUIL_COMPLET
@@ -130,14 +135,12 @@ def write_bilan(contexte: Contexte, fiches: Sequence[Professionnel | Structure])
 
 def list_fiches(contexte: Contexte) -> list[Professionnel | Structure]:
     """People at work and places, in one alphabetical list, built once."""
-    fiches: list[Professionnel | Structure] | None = contexte.memo.get("annuaire.fiches")
-    if fiches is None:
-        personnes = [p for p in contexte.professionnels if not contexte.is_parti(p)]
-        fiches = sorted(
-            [*personnes, *contexte.structures], key=lambda f: (fold(f.nom), fold(getattr(f, "prenom", "")), f.id)
-        )
-        contexte.memo["annuaire.fiches"] = fiches
-    return fiches
+    return contexte.once("annuaire.fiches", lambda: sort_fiches(contexte))
+
+
+def sort_fiches(contexte: Contexte) -> list[Professionnel | Structure]:
+    personnes = (p for p in contexte.professionnels if not contexte.is_parti(p))
+    return sorted([*personnes, *contexte.structures], key=lambda f: (fold(f.nom), fold(getattr(f, "prenom", "")), f.id))
 
 
 def make_metiers(contexte: Contexte) -> Facette:

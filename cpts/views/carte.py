@@ -31,6 +31,10 @@ class VueCarte(NamedTuple):
 
 def view_carte(contexte: Contexte, criteres: Criteres) -> VueCarte:
     """Raises BuildError for an unknown slug."""
+    return contexte.once(("carte", criteres), lambda: make_carte(contexte, criteres))
+
+
+def make_carte(contexte: Contexte, criteres: Criteres) -> VueCarte:
     fiches = select(contexte, criteres)
     lieux = [f for f in fiches if isinstance(f, Structure)]
     quoi = describe(contexte, criteres)

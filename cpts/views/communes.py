@@ -116,10 +116,7 @@ def list_par_profession(contexte: Contexte, commune: Commune) -> tuple[Groupe, .
 
 def get_visiteurs(contexte: Contexte) -> dict[str, list[Professionnel]]:
     """INSEE code → the people who say that they visit patients there and do not work there; built once."""
-    if "visiteurs" not in contexte.memo:
-        contexte.memo["visiteurs"] = find_visiteurs(contexte)
-    visiteurs: dict[str, list[Professionnel]] = contexte.memo["visiteurs"]
-    return visiteurs
+    return contexte.once("visiteurs", lambda: find_visiteurs(contexte))
 
 
 def find_visiteurs(contexte: Contexte) -> dict[str, list[Professionnel]]:

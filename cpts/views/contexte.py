@@ -28,6 +28,7 @@ class Fiche(Protocol):
 
 
 F = TypeVar("F", bound=Fiche)
+Fait = TypeVar("Fait")
 Groupes = Mapping[str, tuple[F, ...]]
 
 
@@ -46,7 +47,7 @@ class Contexte:
     Keys: `_par_profession`, `_par_specialite`, `_par_type` a slug of the closed list; `_par_commune` an INSEE
     code, covered communes only; `_par_profession_et_commune` « slug code »; `_par_fiche`, `_par_structure` an id.
     `evenements_par_commune`: slug → events as the component `evenement` shows them.
-    `memo` keeps what a view computed once: it holds nothing that the Site does not say.
+    `memo` is what `once` keeps.
     """
 
     site: Site
@@ -70,6 +71,13 @@ class Contexte:
     @property
     def jour(self) -> date:
         return self.site.jour
+
+    def once(self, cle: Any, make: Callable[[], Fait]) -> Fait:
+        """`make()`, called at the first asking of `cle` in a build; `cle` tells everything that it depends on."""
+        if cle not in self.memo:
+            self.memo[cle] = make()
+        fait: Fait = self.memo[cle]
+        return fait
 
     @cached_property
     def codes_couverts(self) -> frozenset[str]:

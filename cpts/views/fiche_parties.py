@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cpts.model.annuaire import Acces, FinActivite, Professionnel, Structure
+from cpts.model.cpts import Cpts
 from cpts.model.lieu import Adresse, Position
 from cpts.views.contexte import Contexte
 from cpts.views.horaires import JourHoraires
@@ -103,13 +104,11 @@ class VueFiche(NamedTuple):
 
 def get_situation(contexte: Contexte, structure: Structure) -> Situation:
     """That of a place, written once for all those who work there."""
-    cle = ("situation", structure.id)
-    if cle not in contexte.memo:
-        contexte.memo[cle] = make_situation(
-            structure.nom, write_adresse(contexte, structure.adresse), structure.position, structure.acces
-        )
-    situation: Situation = contexte.memo[cle]
-    return situation
+    nom, position, acces = structure.nom, structure.position, structure.acces
+    return contexte.once(
+        ("situation", structure.id),
+        lambda: make_situation(nom, write_adresse(contexte, structure.adresse), position, acces),
+    )
 
 
 def make_situation(nom: str, adresse: str, position: Position | None, acces: Acces | None) -> Situation:
@@ -181,20 +180,14 @@ def list_actions(contexte: Contexte, ident: str) -> tuple[Lien, ...]:
 def write_signaler(contexte: Contexte, fiche: Professionnel | Structure) -> str:
     """The form of the repository, else a mail, filled with which page it is about."""
     nom = fiche.nom if isinstance(fiche, Structure) else fiche.nom_complet
-    depart, corps = get_signaler(contexte)
+    depart, corps = contexte.once("signaler", lambda: write_signalement(contexte.site.cpts))
     return f"{depart}{quote_adresse(nom)}{corps}annuaire/{fiche.id}/"
 
 
-def get_signaler(contexte: Contexte) -> tuple[str, str]:
+def write_signalement(cpts: Cpts) -> tuple[str, str]:
     """What stands before the name and between the name and the path of the page."""
-    if "signaler" not in contexte.memo:
-        cpts = contexte.site.cpts
-        objet, site = quote_adresse("Erreur sur la fiche : "), quote_adresse(cpts.site)
-        corps = quote_adresse("Bonjour,\n\nVoici ce qui est faux ou manquant :\n\n\nPage : ") + site
-        contexte.memo["signaler"] = (
-            (f"{cpts.depot.rstrip('/')}/issues/new?template=signaler-une-erreur.yml&title={objet}", f"&page={site}")
-            if cpts.depot
-            else (f"mailto:{cpts.courriel}?subject={objet}", f"&body={corps}")
-        )
-    signaler: tuple[str, str] = contexte.memo["signaler"]
-    return signaler
+    objet, site = quote_adresse("Erreur sur la fiche : "), quote_adresse(cpts.site)
+    if cpts.depot:
+        return f"{cpts.depot.rstrip('/')}/issues/new?template=signaler-une-erreur.yml&title={objet}", f"&page={site}"
+    corps = quote_adresse("Bonjour,\n\nVoici ce qui est faux ou manquant :\n\n\nPage : ") + site
+    return f"mailto:{cpts.courriel}?subject={objet}", f"&body={corps}"

@@ -27,11 +27,7 @@ def list_jours(contexte: Contexte, horaires: Horaires | None) -> tuple[JourHorai
     if horaires is None:
         return ()
     # The same timetable is one object for many people, and hashing it costs more than reading the address.
-    cle = ("jours", id(horaires))
-    if cle not in contexte.memo:
-        contexte.memo[cle] = tuple(make_jour(ligne) for ligne in horaires.lignes())
-    jours: tuple[JourHoraires, ...] = contexte.memo[cle]
-    return jours
+    return contexte.once(("jours", id(horaires)), lambda: tuple(map(make_jour, horaires.lignes())))
 
 
 def make_jour(ligne: LigneHoraires) -> JourHoraires:
@@ -51,21 +47,14 @@ def write_ouvert(contexte: Contexte, horaires: Horaires | None, fermetures: Iter
     """The JSON of `<cpts-ouvert data-horaires>`; None when the hours are unknown."""
     if horaires is None:
         return None
-    cle = ("ouvert", id(horaires))
-    compact: str | None = contexte.memo.get(cle)
-    if compact is None:
-        compact = contexte.memo[cle] = dump(horaires.compact(contexte.jour))
+    compact = contexte.once(("ouvert", id(horaires)), lambda: dump(horaires.compact(contexte.jour)))
     dates = [[f.du.isoformat(), f.au.isoformat()] for f in fermetures if f.au >= contexte.jour]
     return f'{compact[:-1]},"fermetures":{dump(dates)}}}' if dates else compact
 
 
 def list_specifications(contexte: Contexte, horaires: Horaires) -> list[dict[str, Any]]:
     """The schema.org form of the weekly part."""
-    cle = ("json_ld", id(horaires))
-    if cle not in contexte.memo:
-        contexte.memo[cle] = horaires.to_json_ld()
-    specifications: list[dict[str, Any]] = contexte.memo[cle]
-    return specifications
+    return contexte.once(("json_ld", id(horaires)), horaires.to_json_ld)
 
 
 def list_fermetures_a_venir(contexte: Contexte, fermetures: Iterable[Fermeture], lieu: str = "") -> tuple[str, ...]:

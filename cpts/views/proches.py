@@ -25,10 +25,8 @@ def list_proches(contexte: Contexte, commune: Commune) -> list[tuple[Commune, fl
 
 def get_centres(contexte: Contexte) -> dict[str, tuple[float, float]]:
     """INSEE code → (latitude, longitude), for the covered communes that have an outline."""
-    if "centres" not in contexte.memo:
-        contexte.memo["centres"] = {c.code: c.centre for c in contexte.site.territoire.communes if c.polygones}
-    centres: dict[str, tuple[float, float]] = contexte.memo["centres"]
-    return centres
+    communes = contexte.site.territoire.communes
+    return contexte.once("centres", lambda: {c.code: c.centre for c in communes if c.polygones})
 
 
 def compute_distance_km(depart: tuple[float, float], but: tuple[float, float]) -> float:

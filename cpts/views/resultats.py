@@ -51,12 +51,11 @@ def list_resultats(contexte: Contexte, fiches: Iterable[Professionnel | Structur
 
 def get_resultat(contexte: Contexte, fiche: Professionnel | Structure) -> Resultat:
     """Built once per person or place."""
-    trouve: Resultat | None = contexte.memo.get(fiche.id)
-    if trouve is not None:
-        return trouve
-    resultat = make_structure(contexte, fiche) if isinstance(fiche, Structure) else make_professionnel(contexte, fiche)
-    contexte.memo[fiche.id] = resultat
-    return resultat
+    return contexte.once(fiche.id, lambda: make_resultat(contexte, fiche))
+
+
+def make_resultat(contexte: Contexte, fiche: Professionnel | Structure) -> Resultat:
+    return make_structure(contexte, fiche) if isinstance(fiche, Structure) else make_professionnel(contexte, fiche)
 
 
 def make_professionnel(contexte: Contexte, professionnel: Professionnel) -> Resultat:

@@ -61,10 +61,7 @@ class VueTerritoire(NamedTuple):
 
 def view_territoire(contexte: Contexte) -> VueTerritoire:
     """The covered communes, darker where more people work."""
-    if "territoire" not in contexte.memo:
-        contexte.memo["territoire"] = draw_territoire(contexte, compute_tons(contexte))
-    vue: VueTerritoire = contexte.memo["territoire"]
-    return vue
+    return contexte.once("territoire", lambda: draw_territoire(contexte, compute_tons(contexte)))
 
 
 def view_voisinage(contexte: Contexte, commune: Commune) -> VueTerritoire:
