@@ -105,6 +105,17 @@ test("opening hours: now, a day, a holiday; unknown is neither open nor closed",
   assert.deepEqual(list("ouvert=2026-10-29"), ["bruno", "claire"]);
 });
 
+test("hours are asked of the place wanted: open elsewhere is not open here", () => {
+  assert.deepEqual(list("ouvert=2026-11-01&commune=exempleville"), []);
+  assert.deepEqual(list("ouvert=2026-11-01&commune=rivebourg"), ["claire", "maison"]);
+  assert.deepEqual(list("ouvert=samedi&commune=exempleville"), ["claire"]);
+  assert.deepEqual(list("ouvert=samedi&commune=rivebourg"), []);
+  assert.deepEqual(list("ouvert=2026-11-01&pres-de=exempleville&rayon=5"), []);
+  assert.deepEqual(list("ouvert=2026-11-01&pres-de=exempleville&rayon=20"), ["claire", "maison"]);
+  const nombres = countNombres(annuaire, filter("commune=exempleville"), LUNDI);
+  assert.equal(nombres.get("ouvert:samedi"), 1);
+});
+
 test("hostile and unknown values are named and never obeyed", () => {
   const demande = read("profession=<img src=x onerror=alert(1)>&pmr=constructor&tri=__proto__&rayon=1e9&pres-de=x");
   assert.deepEqual(demande.ignores.toSorted(), ["pmr", "pres-de", "profession", "rayon", "tri"]);

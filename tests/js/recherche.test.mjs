@@ -11,6 +11,7 @@ const FICHES = [
   [2, "Sainte-Marie-le-Val", "", "59997", ""],
   [3, "Vaccination contre la grippe", "3 décembre · Rivebourg", "", ""],
   [4, "Urgences", "Que faire maintenant ?", "samu", "15"],
+  [0, "Dr Jules Liévin", "Dentiste · Exempleville", "dents", ""],
   [0, "Paul Martinet", "Cardiologue · Rivebourg", "coeur", ""],
 ];
 
@@ -35,11 +36,13 @@ const CAS = [
   ["three letters wrong give nothing", "kyx", []],
   ["a title of respect counts when someone has it", "dr martin", ["Dr Claire Martin"]],
   ["and is dropped when nobody has", "docteur martinet", ["Paul Martinet"]],
+  ["a title of respect is not a job", "docteur exempleville", ["Dr Claire Martin"]],
+  ["whose bearer is still found by name", "dr lievin", ["Dr Jules Liévin"]],
   ["empty words are ignored", "la pharmacie de exempleville", ["Pharmacie d’Exempleville"]],
   [
     "a title that is the question comes first",
     "exempleville",
-    ["Exempleville", "Pharmacie d’Exempleville", "Anne Nguyễn", "Dr Claire Martin"],
+    ["Exempleville", "Pharmacie d’Exempleville", "Anne Nguyễn", "Dr Claire Martin", "Dr Jules Liévin"],
   ],
   ["abbreviations of saints", "ste marie", ["Sainte-Marie-le-Val"]],
   ["a postal code", "59998", ["Exempleville", "Pharmacie d’Exempleville"].reverse()],

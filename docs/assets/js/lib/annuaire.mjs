@@ -1,7 +1,7 @@
 // @ts-check
 /** The directory without a page: which entries answer, in which order, and what each choice would give. */
 import { judgeFiches, OUVERT, INCONNU, readCreneau } from "./creneaux.mjs";
-import { computeDistances } from "./geographie.mjs";
+import { computeDistances, computeDistancesLieux } from "./geographie.mjs";
 import { getNumeros, maskListe } from "./listes.mjs";
 import { searchEntrees } from "./recherche.mjs";
 
@@ -17,6 +17,7 @@ import { searchEntrees } from "./recherche.mjs";
  * @property {Uint8Array} seul 1 + rank of the last criterion that keeps it out
  * @property {Float64Array | null} distances_km of each entry, null without an origin
  * @property {Int16Array | null} rangs its nearest place
+ * @property {Uint8Array | null} retenus 1 for the places in the communes and the distance asked for, null when any will do
  * @property {Uint8Array | null} etats open, closed or unknown at the time asked for
  */
 
@@ -98,6 +99,18 @@ function measure(annuaire, origine) {
   return derniere.mesure;
 }
 
+/** Who is open on Sunday in another town is not open here: hours are asked of the places that the rest of the question leaves.
+ * @param {Annuaire} annuaire @param {Demande} demande */
+function retainPlaces(annuaire, { creneau, choix, origine, rayon_km }) {
+  const communes = choix.get("commune");
+  const proche_km = origine && rayon_km;
+  if (!creneau || (!communes && !proche_km)) return null;
+  const distances_km = proche_km ? computeDistancesLieux(annuaire, origine) : null;
+  return Uint8Array.from(annuaire.colonnes.lieux, ([commune], lieu) =>
+    Number((!communes || communes.has(commune)) && (!distances_km || distances_km[lieu] <= (rayon_km ?? 0))),
+  );
+}
+
 /** @param {Annuaire} annuaire @param {Demande} demande @returns {Tri} */
 export function filterFiches(annuaire, demande) {
   const { taille } = annuaire;
@@ -105,14 +118,15 @@ export function filterFiches(annuaire, demande) {
   const criteres = listCriteresFacettes(annuaire, demande);
   const { distances_km, rangs } = measure(annuaire, demande.origine);
   const trouvees = question.trim() ? searchEntrees(annuaire.index, question) : null;
-  const etats = creneau && judgeFiches(annuaire, creneau);
+  const retenus = retainPlaces(annuaire, demande);
+  const etats = creneau && judgeFiches(annuaire, creneau, retenus);
   if (trouvees) criteres.push({ nom: CRITERES.question, masque: maskFiches(taille, trouvees) });
   if (etats) criteres.push({ nom: CRITERES.ouvert, masque: etats.map((etat) => Number(etat === OUVERT)) });
   if (rayon_km !== null && distances_km)
     criteres.push({ nom: CRITERES.rayon, masque: Uint8Array.from(distances_km, (km) => Number(km <= rayon_km)) });
   const { refus, seul } = countRefus(criteres, taille);
   const fiches = keepAdmises(sortFiches(annuaire, demande, trouvees, distances_km), refus);
-  return { fiches, criteres, refus, seul, distances_km, rangs, etats };
+  return { fiches, criteres, refus, seul, distances_km, rangs, retenus, etats };
 }
 
 /** Entries that `critere` alone keeps out, or nothing does: those that its other values would show.
@@ -145,7 +159,7 @@ export function countNombres(annuaire, tri, maintenant) {
 function countOuvertes(annuaire, tri, valeur, maintenant) {
   const creneau = readCreneau(valeur, maintenant);
   if (!creneau) return 0;
-  return judgeFiches(annuaire, creneau).reduce(
+  return judgeFiches(annuaire, creneau, tri.retenus).reduce(
     (nombre, etat, fiche) => nombre + Number(etat === OUVERT && isComptee(tri, CRITERES.ouvert, fiche)),
     0,
   );

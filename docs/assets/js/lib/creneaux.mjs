@@ -2,6 +2,7 @@
 /** « Ouvert maintenant », « ouvert samedi », « ouvert le 1er novembre »: which hours answer. */
 import { computeEtat, findPlages, hasPlages } from "./horaires.mjs";
 import { isFerie } from "./jours-feries.mjs";
+import { getNumeros } from "./listes.mjs";
 import { addJours, diffJours, findJourSemaine, formatHeure, formatJour, isJour, JOURS } from "./temps.mjs";
 
 /**
@@ -49,14 +50,17 @@ export function judgeHoraires(horaires, { maintenant, jour }) {
 }
 
 /** For each entry the best of its places; unknown before closed, because one of them may be open.
- * @param {import("./index-annuaire.mjs").Annuaire} annuaire @param {Creneau} creneau */
-export function judgeFiches({ taille, heures, horaires }, creneau) {
+ * @param {import("./index-annuaire.mjs").Annuaire} annuaire @param {Creneau} creneau
+ * @param {Uint8Array | null} [retenus] 1 for the places where one would go: who works in one of them is judged there alone */
+export function judgeFiches({ taille, lieux, heures, horaires }, creneau, retenus = null) {
   const parHoraires = Uint8Array.from(horaires, (une) => judgeHoraires(une, creneau));
   const etats = new Uint8Array(taille).fill(INCONNU);
   for (let fiche = 0; fiche < taille; fiche += 1) {
     const [debut, fin] = [heures.debuts[fiche], heures.debuts[fiche + 1]];
+    const tri = retenus && sortPlaces(lieux, fiche, fin - debut, retenus);
     let ferme = fin > debut;
     for (let i = debut; i < fin; i += 1) {
+      if (tri && !tri[i - debut]) continue;
       const etat = heures.numeros[i] < 0 ? INCONNU : (parHoraires[heures.numeros[i]] ?? INCONNU);
       if (etat === OUVERT) etats[fiche] = OUVERT;
       ferme &&= etat === FERME;
@@ -64,6 +68,16 @@ export function judgeFiches({ taille, heures, horaires }, creneau) {
     if (ferme) etats[fiche] = FERME;
   }
   return etats;
+}
+
+/** Which places of an entry count; null for all: none of them is wanted, or they do not go with the hours one by one.
+ * @param {import("./listes.mjs").Liste} lieux @param {number} fiche @param {number} nombre of hours
+ * @param {Uint8Array} retenus */
+function sortPlaces(lieux, fiche, nombre, retenus) {
+  const siens = getNumeros(lieux, fiche);
+  if (nombre < 2 || siens.length !== nombre) return null;
+  const tri = Array.from(siens, (lieu) => retenus[lieu] === 1);
+  return tri.includes(true) ? tri : null;
 }
 
 /** « 9 h – 12 h, 14 h – 19 h », "" when closed or unknown. @param {Horaires} horaires @param {Creneau} creneau */

@@ -18,13 +18,19 @@ export function computeDistance_km(a, b) {
 export const formatDistance = (distance_km) =>
   distance_km < 1 ? "moins de 1\u00a0km" : `${Math.round(distance_km).toLocaleString("fr-FR")}\u00a0km`;
 
+/** Kilometres to each place, NaN when nobody knows where it is. @param {import("./index-annuaire.mjs").Annuaire} annuaire
+ * @param {Point} origine */
+export const computeDistancesLieux = ({ latitudes, longitudes }, origine) =>
+  Float64Array.from(latitudes, (lat, lieu) => computeDistance_km(origine, { lat, lon: longitudes[lieu] }));
+
 /**
  * For each entry its nearest place: how far, and which of its places; Infinity and -1 when nobody knows.
  * @param {import("./index-annuaire.mjs").Annuaire} annuaire
  * @param {Point} origine
  */
-export function computeDistances({ taille, lieux, latitudes, longitudes }, origine) {
-  const parLieu = Float64Array.from(latitudes, (lat, lieu) => computeDistance_km(origine, { lat, lon: longitudes[lieu] }));
+export function computeDistances(annuaire, origine) {
+  const { taille, lieux } = annuaire;
+  const parLieu = computeDistancesLieux(annuaire, origine);
   const distances_km = new Float64Array(taille).fill(Infinity);
   const rangs = new Int16Array(taille).fill(-1);
   for (let fiche = 0; fiche < taille; fiche += 1) {

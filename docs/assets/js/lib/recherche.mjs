@@ -4,6 +4,7 @@ import { findAccords, findFautes } from "./accords.mjs";
 import {
   computeCle,
   countMotsUtiles,
+  dropCivilite,
   fold,
   isMotFaible,
   keepMotsUtiles,
@@ -53,7 +54,7 @@ export function buildIndex({ t, d = [], m = [], tel, g }) {
  * @param {string[]} [tel] @param {number[]} [genres] @returns {Index} */
 export function buildIndexSources(titres, sources, tel = [], genres = []) {
   const plis = titres.map(fold);
-  const noms = buildSource(titres, 0);
+  const noms = buildSource(titres.map(dropCivilite), 0);
   const longueurs = noms.textes.map((titre) => Math.min(255, countMotsUtiles(splitMots(titre))));
   return {
     taille: titres.length,

@@ -30,6 +30,10 @@ export function splitMots(texte) {
   return mots ? mots.map(expandMot) : [];
 }
 
+/** A name without its title: who looks for a doctor wants a physician, not each person written « Dr ».
+ * @param {string} nom */
+export const dropCivilite = (nom) => nom.replace(/^(?:Dr|Pr)\s+/u, "");
+
 /** True for a word that gives way when nothing else is left. @param {string} mot */
 export const isMotFaible = (mot) => MOTS_FAIBLES.has(mot);
 
