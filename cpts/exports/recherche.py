@@ -11,8 +11,20 @@ from cpts.telephone import parse_telephone
 from cpts.text import fold
 from cpts.views.page import EntreeRecherche
 
-# The kinds of entries, the most wanted first: at equal merit, the page puts them in this order.
-GENRES = ("Professionnel", "Lieu", "Métier", "Commune", "Rendez-vous", "Action", "Parcours")
+GENRES = (
+    "Profession",
+    "Spécialité",
+    "Lieux",
+    "Professionnel",
+    "Lieu",
+    "Commune",
+    "Rendez-vous",
+    "Prévention",
+    "Parcours de soins",
+    "Agenda",
+    "Page",
+)
+"""The kinds of entries, the most wanted first: at equal merit, the page puts them in this order."""
 _MOT = re.compile(r"[^\W_]+")
 
 

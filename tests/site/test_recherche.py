@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
+from cpts.exports.recherche import GENRES
 from outils.node import find_node
 from tests.construction import RACINE
 
@@ -140,3 +141,10 @@ def test_everyone_and_every_place_commune_event_and_action_is_in_the_index(demon
     }
     attendus = {f"{dossier}/{f.stem}/" for dossier, trouves in fichiers.items() for f in trouves}
     assert attendus - liens == set()
+
+
+def test_every_kind_of_result_has_its_rank(demonstration: Path) -> None:
+    """A kind that the ranking does not name comes last, after the plainest page."""
+    genres = json.loads((demonstration / "donnees/recherche.json").read_bytes())["genres"]
+    assert genres == [genre for genre in GENRES if genre in genres]
+    assert genres[0] == "Profession"
