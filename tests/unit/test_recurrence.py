@@ -181,6 +181,25 @@ def test_the_dates_are_those_of_a_naive_calendar(cas: tuple[datetime, Recurrence
     assert all(o.debut == datetime.combine(o.date_origine, debut.time()) for o in trouvees)
 
 
+TOUTES = (
+    *(Recurrence("quotidienne", n) for n in (1, 2, 3, 7, 10, 30)),
+    *(Recurrence("hebdomadaire", n, (jour,)) for n in (1, 2, 3, 5) for jour in range(7)),
+    *(Recurrence("hebdomadaire", n, jours) for n in (1, 2) for jours in ((0, 2, 4), (5, 6), (0, 1, 2, 3, 4, 5, 6))),
+    *(Recurrence("mensuelle", n, jour_du_mois=jour) for n in (1, 2, 5) for jour in range(1, 32)),
+    *(Recurrence("mensuelle", n, (j,), rang=r) for n in (1, 3) for j in range(7) for r in (1, 2, 3, 4, 5, -1)),
+)
+
+
+@pytest.mark.parametrize("heure", [0, 2, 18], ids=lambda heure: f"{heure}h")
+def test_every_day_of_twelve_years_is_that_of_a_naive_calendar(heure: int) -> None:
+    """2024 to 2035, leap years and changes of hour included: each kind of rule, each day of the week and month."""
+    debut, fin = datetime(2024, 1, 1, heure), date(2035, 12, 31)
+    jours = [debut.date() + timedelta(days=n) for n in range((fin - debut.date()).days + 1)]
+    for regle in TOUTES:
+        attendus = [datetime.combine(jour, debut.time()) for jour in jours if holds(debut, regle, jour)]
+        assert [o.debut for o in occurrences(debut, None, regle, fin)] == attendus, regle
+
+
 @given(regles())
 @settings(max_examples=200, deadline=None)
 def test_the_rfc_text_gives_the_same_dates_in_paris(cas: tuple[datetime, Recurrence]) -> None:
