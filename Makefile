@@ -86,6 +86,7 @@ test-js: socle-tests
 
 .PHONY: test-python
 test-python: socle-tests
+	$(PY) -m outils.node installer
 	$(PY) -m outils.navigateur
 	$(PY) -m pytest $(OPTIONS)
 
