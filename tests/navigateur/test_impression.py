@@ -1,16 +1,17 @@
 """What comes out of the printer."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.navigateur.lecture_pdf import count_pages, read_texte
+from tests.navigateur.lecture_qr import read_code, read_trace
 from tests.navigateur.pages import AFFICHE_ACTION, AFFICHE_EVENEMENT, AFFICHE_MOIS, FICHE
 
-
-def count_pages(pdf: bytes) -> int:
-    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+PUBLIEE = "https://cpts.example.org/"
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["avec-js", "sans-js"])
@@ -37,7 +38,23 @@ def test_every_poster_is_one_sheet(page_large: Page, adresse: str, dossier_site:
         page_large.goto(f"{adresse}{adresse_affiche}/")
         if (nombre := count_pages(page_large.pdf(prefer_css_page_size=True))) != 1:
             trop_longues[adresse_affiche] = nombre
+        assert read_qr(page_large) == PUBLIEE + adresse_affiche.removesuffix("affiche")
     assert trop_longues == {}
+
+
+@pytest.mark.parametrize("chemin", [AFFICHE_EVENEMENT, AFFICHE_ACTION, AFFICHE_MOIS])
+def test_the_words_of_a_poster_can_be_selected(page_large: Page, adresse: str, chemin: str) -> None:
+    page_large.goto(adresse + chemin)
+    titre = page_large.locator(".cpts-affiche h1").inner_text()
+    lus = unicodedata.normalize("NFKC", read_texte(page_large.pdf(prefer_css_page_size=True)))
+    for mot in unicodedata.normalize("NFKC", titre).split():
+        assert mot in lus
+
+
+def read_qr(page: Page) -> str:
+    svg = page.locator("svg.cpts-affiche__code")
+    cote = int((svg.get_attribute("viewBox") or "").split()[2])
+    return read_code(read_trace(svg.locator("path").get_attribute("d") or "", cote))
 
 
 def test_an_entry_prints_its_numbers_and_hours_without_the_rest(page_large: Page, adresse: str) -> None:
