@@ -54,8 +54,10 @@ class Territoire:
     mesures: tuple[MesureCommunale, ...] = ()
 
     @property
-    def population(self) -> int:
-        return sum(c.population or 0 for c in self.communes)
+    def population(self) -> int | None:
+        """Its inhabitants; None as soon as one commune's are unknown: a partial sum would be wrong."""
+        nombres = [c.population for c in self.communes]
+        return None if None in nombres else sum(n or 0 for n in nombres)
 
     @property
     def par_code(self) -> dict[str, Commune]:

@@ -1,6 +1,6 @@
 """Views: the index of the communes, « ma commune est-elle couverte ? », for the covered, the near and the others."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cpts.model.site import Commune
@@ -47,20 +47,13 @@ def view_communes(contexte: Contexte) -> VueCommunes:
     return VueCommunes(
         cpts=cpts.nom_court,
         nombre=len(territoire.communes),
-        population=write_population(territoire.communes),
+        population=format_entier(territoire.population) if territoire.population else None,
         communes=tuple(make_couverte(c) for c in territoire.communes),
         cpts_voisines=tuple(list_cpts_voisines(contexte)),
         limitrophes=tuple(make_voisine(c) for c in territoire.voisines if c.code not in connues),
         courriel=cpts.courriel,
         telephone=make_telephone(cpts.telephone) if cpts.telephone else None,
     )
-
-
-def write_population(communes: Iterable[Commune]) -> str | None:
-    """Their inhabitants together; None as soon as one number is unknown: a partial sum would be wrong."""
-    nombres = [c.population for c in communes]
-    connus = [n for n in nombres if n is not None]
-    return format_entier(sum(connus)) if connus and len(connus) == len(nombres) else None
 
 
 def make_couverte(commune: Commune) -> CommuneListee:

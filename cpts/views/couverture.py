@@ -51,10 +51,9 @@ class VueCouverture(NamedTuple):
 
 def view_couverture(contexte: Contexte) -> VueCouverture:
     """The professions of the territory, in the order of the nomenclature."""
-    communes = contexte.site.territoire.communes
+    communes, population = contexte.site.territoire.communes, contexte.site.territoire.population
     uniques = {slug: count_uniques(contexte, slug, communes) for slug in PROFESSIONS}
     professions = [p for p in PROFESSIONS.values() if uniques[p.slug]]
-    population = sum_population(communes)
     totaux = [uniques[p.slug] for p in professions]
     partout = sum(count(contexte, slug) for slug in PROFESSIONS)
     return VueCouverture(
@@ -73,12 +72,6 @@ def count_uniques(contexte: Contexte, profession: str, communes: Sequence[Commun
     """The people of that profession in at least one of `communes`, each once."""
     groupes = contexte.professionnels_par_profession_et_commune
     return len({p.id for c in communes for p in groupes.get(f"{profession} {c.code}", ())})
-
-
-def sum_population(communes: Sequence[Commune]) -> int | None:
-    """None as soon as one is unknown: a partial sum would make the density too high."""
-    nombres = [c.population for c in communes]
-    return None if None in nombres else sum(n or 0 for n in nombres)
 
 
 def make_ligne(contexte: Contexte, commune: Commune, professions: Sequence[Profession]) -> Ligne:

@@ -26,7 +26,7 @@ class Chiffre(NamedTuple):
 
 
 class VueChiffres(NamedTuple):
-    """blocs/chiffres.html: only figures above zero."""
+    """blocs/chiffres.html: only figures above zero, and no inhabitants when those of a commune are unknown."""
 
     chiffres: tuple[Chiffre, ...]
 

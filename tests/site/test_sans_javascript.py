@@ -133,6 +133,16 @@ def test_my_commune_is_answered_without_a_script(grand_site: Path) -> None:
     assert "Ensemble, ces communes comptent" not in texte
 
 
+@pytest.mark.parametrize("page", ["", "la-cpts"])
+def test_the_figures_leave_out_inhabitants_when_those_of_a_commune_are_unknown(
+    grand_site: Path, demonstration: Path, page: str
+) -> None:
+    inconnue, connue = (get_main(read_page(ici, page)) for ici in (grand_site, demonstration))
+    assert re.search(r"professionnels \d", inconnue)
+    assert not re.search(r"habitants? \d", inconnue)
+    assert "habitants 102 671 " in connue
+
+
 def test_a_commune_without_population_nor_anyone_says_what_is_near(grand_site: Path) -> None:
     texte = get_main(read_page(grand_site, "communes/sansame"))
     assert "Commune couverte par la CPTS Exemple." in texte

@@ -126,8 +126,12 @@ def replace_territoire(site, territoire):
 
 def test_a_sum_of_inhabitants_is_only_given_when_every_number_is_known():
     assert communes_index.view_communes(make()).population is None
-    assert communes_index.write_population((EXEMPLEVILLE, RIVEBOURG)) == "2\u202f117"
-    assert communes_index.write_population(()) is None
+    assert [c.libelle for c in recherche.view_chiffres(make()).chiffres][:1] == ["communes"]
+    connues = make_contexte(replace_territoire(make_site(), Territoire((EXEMPLEVILLE, RIVEBOURG), ())))
+    assert communes_index.view_communes(connues).population == "2\u202f117"
+    assert recherche.view_chiffres(connues).chiffres[0] == ("2\u202f117", "habitants", None)
+    vide = make_contexte(replace_territoire(make_site(), Territoire((), ())))
+    assert communes_index.view_communes(vide).population is None
 
 
 def test_coverage_shows_the_empty_cells_and_the_densities():
@@ -287,7 +291,6 @@ def test_a_cpts_without_phone_does_not_promise_one():
 def test_key_figures_are_counted_and_zero_is_not_shown():
     chiffres = recherche.view_chiffres(make()).chiffres
     assert [(c.valeur, c.libelle) for c in chiffres] == [
-        ("2\u202f117", "habitants"),
         ("3", "communes"),
         ("2", "professionnels"),
         ("2", "professions"),

@@ -108,7 +108,7 @@ def test_people_who_left_are_listed_apart_and_not_counted():
     assert f"Relais{NBSP}: Dr Claire Martin" in html
     assert "Dr Claire Parti" in show(contexte, "communes/exempleville/")
     assert "Dr Claire Parti" not in show(contexte, "annuaire/maison-des-tilleuls/")
-    assert recherche.view_chiffres(contexte).chiffres[2][:2] == ("1", "professionnel")
+    assert recherche.view_chiffres(contexte).chiffres[1][:2] == ("1", "professionnel")
 
 
 def test_a_profession_whose_last_member_left_keeps_its_page():
