@@ -16,6 +16,8 @@ export class CarteVoisine {
   /** @param {ParentNode} hote @param {(lien: string) => HTMLElement | null} reveal the line of an entry */
   constructor(hote, reveal) {
     this.carte = /** @type {CptsCarte | null} */ (hote.querySelector("cpts-carte"));
+    // A window that grows: its map comes now, for the list as it is.
+    LARGEUR.addEventListener("change", () => this.#keep());
     this.carte?.addEventListener("cpts-carte:adresse", (evenement) => {
       const { liens } = /** @type {CustomEvent<{liens: string[]}>} */ (evenement).detail;
       for (const ligne of document.querySelectorAll(`.${ICI}`)) ligne.classList.remove(ICI);
@@ -45,7 +47,8 @@ export class CarteVoisine {
   }
 
   /** Opens the point of an entry. @param {string} lien @param {HTMLElement} origine gets the focus back */
-  situate(lien, origine) {
-    void this.carte?.situate(lien, origine);
+  async situate(lien, origine) {
+    await customElements.whenDefined("cpts-carte");
+    await this.carte?.situate(lien, origine);
   }
 }

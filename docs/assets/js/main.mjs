@@ -9,13 +9,26 @@ const AMELIORATIONS = [
   ["[data-fin], [data-au]", "./passe.mjs"],
   ["cpts-recherche", "./recherche.mjs"],
   ["cpts-annuaire", "./annuaire.mjs"],
-  ["cpts-carte", "./carte.mjs"],
   ["cpts-communes", "./communes.mjs"],
   ["[data-copier], [data-imprimer]", "./copie.mjs"],
   ["main", "./selection.mjs"],
   ["cpts-orientation", "./orientation.mjs"],
 ];
 
-for (const [selecteur, module] of AMELIORATIONS) {
-  if (document.querySelector(selecteur)) import(module).catch((erreur) => console.error(erreur));
+/** @param {string} module */
+const load = (module) => void import(module).catch((erreur) => console.error(erreur));
+
+/** Waits for a place in the page: the map beside the directory has none on a phone, until the window grows.
+ * @param {Element | null} element @param {string} module */
+function loadUneFoisPlace(element, module) {
+  if (!element) return;
+  const veille = new ResizeObserver(() => {
+    if (element.getClientRects().length === 0) return;
+    veille.disconnect();
+    load(module);
+  });
+  veille.observe(element);
 }
+
+for (const [selecteur, module] of AMELIORATIONS) if (document.querySelector(selecteur)) load(module);
+loadUneFoisPlace(document.querySelector("cpts-carte"), "./carte.mjs");

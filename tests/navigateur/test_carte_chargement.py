@@ -1,0 +1,55 @@
+"""The map is loaded where it is shown, and only there."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.navigateur.pages import ANNUAIRE, CARTE
+
+PRETE = "cpts-carte[data-etat='prete']"
+POUR_LA_CARTE = re.compile(r"/(carte[^/]*\.mjs|points-annuaire\.mjs|leaflet/.+|territoire\.geojson)$")
+
+
+def list_demandes(page: Page) -> list[str]:
+    """What is asked for the map alone, as it comes: its scripts, its library, its outlines."""
+    demandes: list[str] = []
+    page.on("request", lambda requete: demandes.extend(POUR_LA_CARTE.findall(requete.url)))
+    return demandes
+
+
+def test_a_phone_does_not_load_the_map_of_the_directory(page: Page, adresse: str) -> None:
+    demandes = list_demandes(page)
+    page.goto(adresse + ANNUAIRE, wait_until="networkidle")
+    page.get_by_role("searchbox").fill("medecin")
+    expect(page.locator("[data-compte]")).to_have_text(re.compile("résultats$"))
+    page.mouse.wheel(0, 100_000)
+    expect(page.locator("cpts-carte")).to_be_hidden()
+    assert demandes == []
+
+
+def test_a_window_that_grows_gets_its_map_in_step_with_the_list(page: Page, adresse: str) -> None:
+    demandes = list_demandes(page)
+    page.goto(f"{adresse}{ANNUAIRE}?commune=cassel", wait_until="networkidle")
+    assert demandes == []
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(page.locator(PRETE)).to_be_visible()
+    carte = page.locator("cpts-carte")
+    expect(carte.get_by_role("button", name=re.compile("^Merville, 0 "))).to_be_attached()
+    page.get_by_role("searchbox").fill("claire martin")
+    expect(carte.get_by_role("button", name=re.compile("^Cassel, 1 "))).to_be_attached()
+    page.get_by_role("button", name="Sur la carte : Dr Claire Martin").click()
+    expect(carte.get_by_role("dialog")).to_contain_text("Dr Claire Martin")
+
+
+@pytest.mark.parametrize(("chemin", "largeur"), [(ANNUAIRE, 1280), (CARTE, 360)])
+def test_the_map_is_loaded_where_it_is_shown(
+    open_contexte: Callable[..., BrowserContext], adresse: str, chemin: str, largeur: int
+) -> None:
+    page = open_contexte(largeur, 900).new_page()
+    demandes = list_demandes(page)
+    page.goto(adresse + chemin)
+    page.locator("cpts-carte").scroll_into_view_if_needed()
+    expect(page.locator(PRETE)).to_be_attached()
+    assert {"carte.mjs", "carte-bulle.mjs", "leaflet/leaflet.js", "leaflet/leaflet.css"} <= set(demandes)
