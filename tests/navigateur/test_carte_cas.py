@@ -99,3 +99,32 @@ def test_a_territory_without_indicators_offers_no_colour_and_says_so(carte: Page
     expect(carte.get_by_label("Colorer les communes")).to_have_count(0)
     expect(carte.get_by_text("Aucun indicateur n’est publié pour le moment.")).to_be_visible()
     expect(carte.get_by_label("Aller à une commune")).to_be_visible()
+
+
+@pytest.mark.parametrize("schema", ["light", "dark"])
+@pytest.mark.parametrize(("largeur", "hauteur"), [(320, 640), (360, 740), (320, 256), (740, 360), (1280, 900)])
+def test_a_bubble_stays_in_the_map_clear_of_the_buttons(
+    open_contexte: Callable[..., BrowserContext], adresse: str, largeur: int, hauteur: int, schema: str
+) -> None:
+    page = open_contexte(largeur, hauteur, color_scheme=schema).new_page()
+    page.goto(adresse + CARTE)
+    page.locator("cpts-carte").scroll_into_view_if_needed()
+    expect(page.locator("cpts-carte[data-etat='prete']")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Exempleville, ")).press("Enter")
+    assert_separes(page)
+    page.get_by_label("Aller à une commune").select_option(label="Rivebourg")
+    page.get_by_role("button", name=re.compile(f"^Camille {LONG}")).press("Enter")
+    assert_separes(page)
+
+
+def assert_separes(page: Page) -> None:
+    """The open bubble, the buttons of the scale and the frame of the map: inside it, one clear of the other."""
+    bulle, boutons, cadre = (
+        page.locator(selecteur).evaluate("e => e.getBoundingClientRect().toJSON()")
+        for selecteur in (".leaflet-popup-content-wrapper", ".leaflet-control-zoom", ".cpts-carte__toile")
+    )
+    assert bulle["bottom"] <= boutons["top"] or boutons["right"] <= bulle["left"]
+    assert cadre["top"] <= bulle["top"]
+    assert cadre["left"] <= bulle["left"]
+    assert bulle["right"] <= cadre["right"]
+    assert boutons["bottom"] <= cadre["bottom"]

@@ -14,8 +14,16 @@ import { formatTelephone, buildLienTelephone } from "./lib/texte.mjs";
 
 const HAUTEUR_MAXIMALE_PX = 260;
 const LARGEUR_MAXIMALE_PX = 300;
-/** Around what a pop-up says: its padding and its border. */
-const BORDS_PX = 48;
+/** Around what a pop-up says: its padding and its border; under it, its tip too. */
+const BORDS_PX = Object.freeze({ largeur: 48, hauteur: 48 });
+/** Room for the buttons that change the scale, which must cover nothing of a pop-up. */
+const BOUTONS_PX = 64;
+const MARGE_PX = 5;
+/** Under this width, no pop-up has room beside those buttons. */
+const LARGEUR_ETROITE_PX = 480;
+
+/** True when the buttons must be in a row under the pop-ups. @param {import("leaflet").Map} map */
+export const isEtroite = (map) => map.getSize().x < LARGEUR_ETROITE_PX;
 
 export class CarteBulle {
   /** What was used to open the pop-up. @type {HTMLElement | SVGElement | null} */ #origine = null;
@@ -44,15 +52,24 @@ export class CarteBulle {
     contenu.append(
       createBouton("cpts-bouton cpts-bouton--contour cpts-carte__fermer", "Fermer", () => void this.map.closePopup()),
     );
-    const maxWidth = Math.min(LARGEUR_MAXIMALE_PX, this.map.getSize().x - BORDS_PX);
-    const popup = this.L.popup({ closeButton: false, maxHeight: HAUTEUR_MAXIMALE_PX, maxWidth })
-      .setLatLng(position)
-      .setContent(contenu);
+    const popup = this.L.popup({ closeButton: false, ...this.#computePlace() }).setLatLng(position).setContent(contenu);
     popup.openOn(this.map);
     popup.getElement()?.setAttribute("role", "dialog");
     popup.getElement()?.setAttribute("aria-label", titre);
     const premier = contenu.querySelector("a, button");
     if (premier instanceof HTMLElement) premier.focus({ preventScroll: true });
+  }
+
+  /** How large a pop-up may be to stay in the map, clear of its buttons. */
+  #computePlace() {
+    const { x, y } = this.map.getSize();
+    const [gauche, bas] = isEtroite(this.map) ? [MARGE_PX, BOUTONS_PX] : [BOUTONS_PX, MARGE_PX];
+    return {
+      maxWidth: Math.min(LARGEUR_MAXIMALE_PX, x - BORDS_PX.largeur),
+      maxHeight: Math.min(HAUTEUR_MAXIMALE_PX, y - BORDS_PX.hauteur - MARGE_PX - bas),
+      autoPanPaddingTopLeft: this.L.point(gauche, MARGE_PX),
+      autoPanPaddingBottomRight: this.L.point(MARGE_PX, bas),
+    };
   }
 
   /**

@@ -1,6 +1,6 @@
 // @ts-check
 /** <cpts-carte>: the drawing of the territory becomes a map when it comes into view. Nobody else is called before a click. */
-import { CarteBulle } from "./carte-bulle.mjs";
+import { CarteBulle, isEtroite } from "./carte-bulle.mjs";
 import { Calques } from "./carte-calques.mjs";
 import { connectChoix } from "./carte-choix.mjs";
 import { create, createBouton, debounce, loadJson } from "./dom.mjs";
@@ -128,7 +128,12 @@ function createMap(L, toile) {
   const mouvement = { zoomAnimation: anime, fadeAnimation: anime, markerZoomAnimation: anime, inertia: anime };
   const zooms = { zoomControl: false, zoomSnap: PAS_DE_ZOOM, minZoom: ZOOMS.minimum, maxZoom: ZOOMS.maximum };
   const map = L.map(toile, { ...zooms, ...mouvement, attributionControl: false });
-  L.control.zoom({ zoomInTitle: "Zoomer", zoomOutTitle: "Dézoomer" }).addTo(map);
+  // No option stops the slide that brings a pop-up into view.
+  if (!anime) map.panBy = (pas, options) => L.Map.prototype.panBy.call(map, pas, { ...options, animate: false });
+  const echelle = L.control.zoom({ zoomInTitle: "Zoomer", zoomOutTitle: "Dézoomer" }).addTo(map);
+  const placeEchelle = () => echelle.setPosition(isEtroite(map) ? "bottomleft" : "topleft");
+  placeEchelle();
+  map.on("resize", placeEchelle);
   L.control.attribution({ prefix: false }).addTo(map);
   connectGestes(map);
   return map;
