@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.navigateur.lecture_pdf import count_pages, read_texte
-from tests.navigateur.pages import ANNUAIRE, FICHE, RECHERCHE
+from tests.navigateur.pages import ANNUAIRE, CARTE, FICHE, RECHERCHE
 
 METIER = "professions/infirmier/"
 ORIENTATION = "orientation/"
@@ -145,6 +145,48 @@ def test_lines_that_come_later_have_their_button_too(page_large: Page, adresse: 
     lignes = page.locator("[data-resultats] > li").filter(has=page.locator("button.cpts-ajout"))
     liens = lignes.locator("a").evaluate_all("liens => liens.map(a => a.pathname).filter(p => p !== '')")
     assert all(re.match(r"/annuaire/[a-z0-9-]+/$", lien) for lien in liens if not lien.startswith("+"))
+
+
+def test_an_entry_is_ticked_in_the_bubble_of_the_map_too(page: Page, adresse: str) -> None:
+    page.goto(adresse + CARTE)
+    page.locator("cpts-carte").scroll_into_view_if_needed()
+    page.get_by_label("Aller à une commune").select_option(label="Arnèke")
+    point = page.locator("cpts-carte").get_by_role("button", name=re.compile("^Mairie d.Arnèke,"))
+    point.focus()
+    page.keyboard.press("Enter")
+    bulle = page.get_by_role("dialog")
+    ajouter = bulle.get_by_role("button", name=re.compile("^Ajouter Mairie d.Arnèke à la sélection$"))
+    expect(ajouter).to_be_visible()
+    for _ in range(6):
+        if ajouter.evaluate("e => e === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(bulle.get_by_role("button", name=re.compile("^Retirer Mairie d.Arnèke de la sélection$"))).to_be_focused()
+    expect(get_barre(page)).to_contain_text("1\u00a0fiche choisie")
+    assert ajouter.count() == 0
+    page.keyboard.press("Escape")
+    expect(bulle).to_have_count(0)
+    expect(point).to_be_focused()
+    get_barre(page).get_by_role("link").click()
+    expect(page).to_have_url(re.compile("selection=mairie-arneke$"))
+
+
+def test_the_bubble_and_the_line_beside_it_are_ticked_together(page_large: Page, adresse: str) -> None:
+    page = page_large
+    page.goto(f"{adresse}{ANNUAIRE}?q=claire martin")
+    ligne = page.locator("[data-resultats] > li")
+    expect(ligne).to_have_count(1)
+    ligne.get_by_role("button", name="Sur la carte : Dr Claire Martin").click()
+    bulle = page.get_by_role("dialog")
+    bulle.get_by_role("button", name="Ajouter Dr Claire Martin à la sélection").click()
+    expect(ligne.get_by_role("button", name="Retirer Dr Claire Martin de la sélection")).to_be_visible()
+    ligne.get_by_role("button", name="Retirer Dr Claire Martin de la sélection").click()
+    expect(bulle.get_by_role("button", name="Ajouter Dr Claire Martin à la sélection")).to_be_visible()
+    ligne.get_by_role("button", name="Ajouter Dr Claire Martin à la sélection").click()
+    page.keyboard.press("Escape")
+    ligne.get_by_role("button", name="Sur la carte : Dr Claire Martin").click()
+    expect(bulle.get_by_role("button", name="Retirer Dr Claire Martin de la sélection")).to_be_visible()
 
 
 def test_what_is_kept_is_the_list_of_ids_in_this_tab_alone(page: Page, adresse: str) -> None:

@@ -4,6 +4,7 @@ import { create, createBouton } from "./dom.mjs";
 import { describeNombre, describeSans } from "./lib/carte.mjs";
 import { resolveLien } from "./lib/liens.mjs";
 import { formatTelephone, buildLienTelephone } from "./lib/texte.mjs";
+import { addChoix } from "./selection.mjs";
 
 /**
  * @typedef {import("./lib/carte.mjs").Adresse} Adresse
@@ -106,6 +107,7 @@ export class CarteBulle {
       { class: "cpts-carte__fiche" },
       create("ul", { class: "cpts-carte__liste" }, ...lignes),
     );
+    addChoix(contenu);
     this.#open([adresse.lat, adresse.lon], titre, contenu, origine);
     const detail = { liens: adresse.points.map(({ l }) => l) };
     this.map.getContainer().dispatchEvent(new CustomEvent("cpts-carte:adresse", { bubbles: true, detail }));
@@ -116,7 +118,8 @@ export class CarteBulle {
     const quoi = [point.t, commune].filter(Boolean).join(" · ");
     const lien = buildLienTelephone(point.tel);
     const telephone = lien && create("a", { href: lien }, formatTelephone(String(point.tel)));
-    return create("li", {}, this.#createLien(point.l, point.n), create("br"), quoi, create("br"), telephone);
+    const nom = this.#createLien(point.l, point.n);
+    return create("li", { class: "cpts-carte__entree" }, nom, create("br"), quoi, create("br"), telephone);
   }
 
   /** A link to a page of this site, else the text alone. @param {string} lien @param {string} texte */

@@ -1,10 +1,10 @@
 // @ts-check
-/** The buttons « Ajouter » of the lines of the lists, and that of the page of an entry. */
+/** The buttons « Ajouter » of the lines of the lists and of the map, and that of the page of an entry. */
 import { create, createIcone } from "./dom.mjs";
 import { findIdent } from "./lib/selection.mjs";
 import { RACINE } from "./selection-garde.mjs";
 
-const LIGNES = "li.cpts-resultat, li.cpts-index__ligne";
+const LIGNES = "li.cpts-resultat, li.cpts-index__ligne, li.cpts-carte__entree";
 export const BOUTONS = "button.cpts-ajout";
 /** Drawings of the icons « material/plus » and « material/check ». */
 const PLUS = "M19 13h-6v6h-2v-6H5v-2h6V5h2v6h6z";
@@ -72,7 +72,7 @@ export function addBoutons(hote, idents) {
 /** Where the actions of a line stand; a line without a phone has no such place yet. @param {Element} ligne */
 function findPlace(ligne) {
   const place = ligne.querySelector(".cpts-resultat__actions");
-  if (place || ligne.matches(".cpts-index__ligne")) return place ?? ligne;
+  if (place || !ligne.matches(".cpts-resultat")) return place ?? ligne;
   const nouvelle = create("div", { class: "cpts-resultat__actions" });
   ligne.append(nouvelle);
   return nouvelle;

@@ -34,6 +34,9 @@ function toggle({ dataset }) {
   else update(choisis, `Fiche ${retire ? "retirée" : "ajoutée"}\u00a0: ${nom}. ${countFiches(choisis.length)}.`);
 }
 
+/** Gives their buttons to lines that are not in the page yet. @param {ParentNode} hote */
+export const addChoix = (hote) => addBoutons(hote, idents);
+
 /** Back to a page that the browser had kept: the selection may have changed since. */
 function refresh() {
   idents = loadSelection();
