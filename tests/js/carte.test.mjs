@@ -15,6 +15,7 @@ import {
   readCarte,
   SEUIL_GROUPES,
 } from "../../docs/assets/js/lib/carte.mjs";
+import { writeGeo, writeItineraire } from "../../docs/assets/js/lib/itineraire.mjs";
 import { findRacine, resolveLien } from "../../docs/assets/js/lib/liens.mjs";
 
 const makePoint = (changes) => ({
@@ -207,4 +208,14 @@ test("links never leave the site", () => {
   ]) {
     assert.equal(resolveLien(lien, racine), null, String(lien));
   }
+});
+
+test("the ways to a point are those of the pages, whatever the name holds", () => {
+  const position = { lat: 50.05, lon: -2.05 };
+  assert.equal(writeItineraire(position), "https://www.openstreetmap.org/directions?to=50.05,-2.05");
+  assert.equal(
+    writeGeo(position, "L’Été (1er) d'Or & Cie"),
+    "geo:50.05,-2.05?q=50.05,-2.05(L%E2%80%99%C3%89t%C3%A9%20%281er%29%20d%27Or%20%26%20Cie)",
+  );
+  assert.equal(writeGeo(position, ""), "geo:50.05,-2.05?q=50.05,-2.05");
 });

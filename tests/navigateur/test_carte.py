@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.navigateur.conftest import Journal
 from tests.navigateur.pages import CARTE
@@ -42,6 +42,22 @@ def test_coming_closer_shows_addresses_that_open_too(carte: Page) -> None:
     bulle.get_by_role("button", name="Fermer").press("Enter")
     expect(bulle).to_have_count(0)
     expect(point).to_be_focused()
+
+
+def test_the_bubble_leads_there_as_the_fiche_does(carte: Page, adresse: str) -> None:
+    carte.get_by_label("Aller à une commune").select_option(label="Arnèke")
+    carte.get_by_role("button", name=re.compile("^Mairie d.Arnèke,")).press("Enter")
+    chemins = list_chemins(carte.get_by_role("dialog"))
+    carte.goto(f"{adresse}annuaire/mairie-arneke/")
+    assert chemins == list_chemins(carte)
+    assert chemins[0] == "https://www.openstreetmap.org/directions?to=50.8325,2.4122"
+
+
+def list_chemins(hote: Locator | Page) -> list[str]:
+    """The two ways to go there; a map knows a point to the metre, an entry may know it better."""
+    noms = ("Itinéraire sur OpenStreetMap", "Ouvrir dans une application")
+    liens = [hote.get_by_role("link", name=nom).get_attribute("href") or "" for nom in noms]
+    return [re.sub(r"\d+\.\d+", lambda nombre: f"{float(nombre[0]):.4f}", lien) for lien in liens]
 
 
 def test_the_map_speaks_french(carte: Page) -> None:

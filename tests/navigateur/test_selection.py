@@ -150,6 +150,7 @@ def test_lines_that_come_later_have_their_button_too(page_large: Page, adresse: 
 def test_an_entry_is_ticked_in_the_bubble_of_the_map_too(page: Page, adresse: str) -> None:
     page.goto(adresse + CARTE)
     page.locator("cpts-carte").scroll_into_view_if_needed()
+    expect(page.locator("cpts-carte[data-etat='prete']")).to_be_visible()
     page.get_by_label("Aller à une commune").select_option(label="Arnèke")
     point = page.locator("cpts-carte").get_by_role("button", name=re.compile("^Mairie d.Arnèke,"))
     point.focus()
@@ -177,6 +178,8 @@ def test_the_bubble_and_the_line_beside_it_are_ticked_together(page_large: Page,
     page.goto(f"{adresse}{ANNUAIRE}?q=claire martin")
     ligne = page.locator("[data-resultats] > li")
     expect(ligne).to_have_count(1)
+    # The map shows the same list.
+    expect(page.locator("cpts-carte").get_by_role("button", name=re.compile("^Hazebrouck, 0 "))).to_be_attached()
     ligne.get_by_role("button", name="Sur la carte : Dr Claire Martin").click()
     bulle = page.get_by_role("dialog")
     bulle.get_by_role("button", name="Ajouter Dr Claire Martin à la sélection").click()

@@ -1,7 +1,8 @@
 // @ts-check
 /** The one pop-up of a map: a dialog made of nodes, closed by Escape, that gives the focus back. */
 import { create, createBouton } from "./dom.mjs";
-import { describeNombre, describeSans } from "./lib/carte.mjs";
+import { describeNombre, describeSans, groupParAdresse } from "./lib/carte.mjs";
+import { writeGeo, writeItineraire } from "./lib/itineraire.mjs";
 import { resolveLien } from "./lib/liens.mjs";
 import { formatTelephone, buildLienTelephone } from "./lib/texte.mjs";
 import { addChoix } from "./selection.mjs";
@@ -106,6 +107,7 @@ export class CarteBulle {
       "div",
       { class: "cpts-carte__fiche" },
       create("ul", { class: "cpts-carte__liste" }, ...lignes),
+      createAller(adresse),
     );
     addChoix(contenu);
     this.#open([adresse.lat, adresse.lon], titre, contenu, origine);
@@ -119,7 +121,8 @@ export class CarteBulle {
     const lien = buildLienTelephone(point.tel);
     const telephone = lien && create("a", { href: lien }, formatTelephone(String(point.tel)));
     const nom = this.#createLien(point.l, point.n);
-    return create("li", { class: "cpts-carte__entree" }, nom, create("br"), quoi, create("br"), telephone);
+    const gestes = create("div", { class: "cpts-carte__gestes" }, telephone);
+    return create("li", { class: "cpts-carte__entree" }, nom, create("br"), quoi, gestes);
   }
 
   /** A link to a page of this site, else the text alone. @param {string} lien @param {string} texte */
@@ -135,4 +138,15 @@ export class CarteBulle {
     const actif = document.activeElement;
     if (actif === document.body || actif?.closest(".leaflet-popup")) origine.focus({ preventScroll: true });
   }
+}
+
+/** The ways to go there, once for all those of one address; neighbours drawn as one have none in common.
+ * @param {Adresse} adresse */
+function createAller({ points }) {
+  const [lieu, ...autres] = groupParAdresse(points);
+  if (!lieu || autres.length > 0) return null;
+  const itineraire = create("a", { href: writeItineraire(lieu) }, "Itinéraire");
+  itineraire.append(create("span", { class: "cpts-masque" }, " sur OpenStreetMap"));
+  const geo = create("a", { href: writeGeo(lieu, points.length === 1 ? points[0].n : "") }, "Ouvrir dans une application");
+  return create("p", { class: "cpts-carte__aller" }, itineraire, " ", geo);
 }

@@ -71,8 +71,8 @@ export function addBoutons(hote, idents) {
 
 /** Where the actions of a line stand; a line without a phone has no such place yet. @param {Element} ligne */
 function findPlace(ligne) {
-  const place = ligne.querySelector(".cpts-resultat__actions");
-  if (place || !ligne.matches(".cpts-resultat")) return place ?? ligne;
+  const place = ligne.querySelector(".cpts-resultat__actions, .cpts-carte__gestes");
+  if (place || ligne.matches(".cpts-index__ligne")) return place ?? ligne;
   const nouvelle = create("div", { class: "cpts-resultat__actions" });
   ligne.append(nouvelle);
   return nouvelle;
