@@ -23,7 +23,10 @@ from cpts.model.valeurs import closed_list, has_heure, parse_heure, parse_instan
 from cpts.nomenclatures import listes
 from cpts.recurrence import Deplacement, Recurrence
 from cpts.recurrence import Frequence as NomFrequence
+from cpts.text import quote
 
+IDS_RESERVES = ("public", "theme", "commune", "visio")
+"""The first part of the addresses of the chosen lists, /agenda/public/<slug>/: no event may stand there."""
 JOURS = {jour: rang for rang, jour in enumerate(JOURS_SEMAINE)}
 RANGS = {"1er": 1, "2e": 2, "3e": 3, "4e": 4, "dernier": -1}
 Frequence = Annotated[NomFrequence, closed_list(listes.FREQUENCES, "une fréquence")]
@@ -134,7 +137,7 @@ class Evenement(Modele):
     )
     visio: Lien | None = facultatif("Visio", "Lien pour suivre à distance.", "https://visio.example.org/")
     publics: tuple[Public, ...] = facultatif("Publics", "À qui il s’adresse.", ["habitants"], ())
-    theme: Theme | None = facultatif("Thème", "Thème de prévention.", "bien-vieillir")
+    theme: Theme | None = facultatif("Thème", "Thème de prévention ; sinon, celui de l’action.", "bien-vieillir")
     action: Ident | None = facultatif("Action", "Identifiant d’une action.", "depistage-diabete")
     partenaires: tuple[Ident, ...] = facultatif("Partenaires", "Identifiants de partenaires.yaml.", ["ars-exemple"], ())
     statut: StatutEvenement = facultatif("Statut", "confirme, annule ou reporte.", "confirme", "confirme")
@@ -167,6 +170,10 @@ class Evenement(Modele):
 
 def _list_defauts(evenement: Evenement, brut: Any) -> Iterator[Defaut]:
     """What is wrong between the fields of one event; hours are looked for in the text, where their absence shows."""
+    if evenement.id in IDS_RESERVES:
+        trouve = f"l’identifiant {quote(evenement.id)} est réservé aux listes de l’agenda (/agenda/{evenement.id}/)"
+        suggestion = f"Essayez « {evenement.id}-{evenement.debut.year} »"
+        yield Defaut("id-reserve", trouve, "un autre identifiant", suggestion, ("id",))
     journee = evenement.journee_entiere
     heures = tuple(list_sans_heure(brut, ("debut", "fin", "reporte_au"), journee=journee))
     yield from heures

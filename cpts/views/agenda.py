@@ -5,11 +5,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from cpts.model.site import Site
-from cpts.recurrence import phrase_recurrence
 from cpts.text import fold
-from cpts.views import affiches, calendrier, evenement, parcours, prevention
+from cpts.views import affiches, agenda_choix, calendrier, evenement, parcours, prevention
 from cpts.views.agenda_blocs import list_publics_agenda, view_agenda, view_archives
-from cpts.views.agenda_commun import Agenda, make_agenda
+from cpts.views.agenda_commun import Agenda, find_theme, make_agenda
 from cpts.views.page import PagePrevue
 from cpts.views.rendez_vous import (
     LigneEvenement,
@@ -17,6 +16,7 @@ from cpts.views.rendez_vous import (
     keep_premiers,
     list_rendez_vous,
     make_ligne,
+    make_ligne_rythme,
 )
 
 __all__ = [
@@ -40,11 +40,12 @@ class VueEvenements(NamedTuple):
 
 
 def list_pages(site: Site, rendez_vous: tuple[RendezVous, ...]) -> list[PagePrevue]:
-    """Every page of events, months, actions, pathways and posters."""
+    """Every page of events, months, chosen lists, actions, pathways and posters."""
     agenda = make_agenda(site, rendez_vous)
     return [
         *evenement.list_pages(agenda),
         *calendrier.list_pages(agenda),
+        *agenda_choix.list_pages(agenda),
         *prevention.list_pages(agenda),
         *affiches.list_pages(agenda),
         *parcours.list_pages(site),
@@ -68,21 +69,13 @@ def view_evenements(
     retenus = [
         r
         for r in agenda.rendez_vous
-        if not r.passe and r.debut.date() <= limite and _matches(r, public=public, theme=theme, commune=commune)
+        if not r.passe and r.debut.date() <= limite and _matches(agenda.site, r, public, theme, commune)
     ]
-    lignes = tuple(_make_ligne(r) for r in keep_premiers(retenus)[: nombre or None])
+    lignes = tuple(make_ligne_rythme(r) for r in keep_premiers(retenus)[: nombre or None])
     return VueEvenements(lignes, filtree=bool(public or jours or theme or commune))
 
 
-def _matches(rendez_vous: RendezVous, *, public: str, theme: str, commune: str) -> bool:
+def _matches(site: Site, rendez_vous: RendezVous, public: str, theme: str, commune: str) -> bool:
     lieu, e = rendez_vous.lieu, rendez_vous.evenement
     ici = not commune or (lieu is not None and fold(commune) in (lieu.commune_slug, fold(lieu.commune)))
-    return ici and public in ("", *e.publics) and theme in ("", e.theme)
-
-
-def _make_ligne(rendez_vous: RendezVous) -> LigneEvenement:
-    """A line that also says how the meeting comes back."""
-    ligne, regle = make_ligne(rendez_vous), rendez_vous.evenement.recurrence
-    if regle is None or ligne.note or ligne.statut:
-        return ligne
-    return ligne._replace(note=phrase_recurrence(regle.regle, rendez_vous.evenement.debut))
+    return ici and public in ("", *e.publics) and theme in ("", find_theme(site, e))

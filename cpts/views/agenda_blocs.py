@@ -1,52 +1,19 @@
 """Views: the blocks of /agenda/ and /agenda/archives/."""
 
-from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cpts.model.actions import PUBLICS
-from cpts.model.agenda import Evenement
 from cpts.model.site import Site
-from cpts.views.agenda_commun import Agenda, list_dates, write_adresse
+from cpts.views.agenda_choix import VueChoix, view_choix
+from cpts.views.agenda_commun import Abonnement, Agenda, list_dates, make_abonnement
+from cpts.views.agenda_periodes import PeriodeAgenda, split_periodes
 from cpts.views.calendrier import LienMois, make_lien
 from cpts.views.quand import capitalize
-from cpts.views.rendez_vous import LigneEvenement, RendezVous, keep_premiers, make_ligne
+from cpts.views.rendez_vous import LigneEvenement, RendezVous, is_en_attente, make_ligne
 
 MAX_PLUS_TARD = 60
-MAX_PAR_PUBLIC = 5
 LONGUEUR_EXTRAIT = 240
-
-
-class PeriodeAgenda(NamedTuple):
-    id: str
-    titre: str
-    evenements: tuple[LigneEvenement, ...]
-
-
-class Abonnement(NamedTuple):
-    """One calendar to follow. `ics`: path of the file; `webcal`: its whole address, which opens a calendar."""
-
-    titre: str
-    ics: str
-    webcal: str
-
-
-class LienCompte(NamedTuple):
-    """A filter as a link; `nombre` counts coming meetings, as the component `index_liens` shows it."""
-
-    titre: str
-    lien: str
-    nombre: str
-    note: str | None = None
-
-
-class ParPublic(NamedTuple):
-    """The next meetings of one audience; `reste`: how many more."""
-
-    id: str
-    titre: str
-    evenements: tuple[LigneEvenement, ...]
-    reste: int
 
 
 class VueAgenda(NamedTuple):
@@ -58,9 +25,8 @@ class VueAgenda(NamedTuple):
     vide: bool
     periodes: tuple[PeriodeAgenda, ...]
     reste: int
+    choix: VueChoix
     mois: tuple[LienMois, ...]
-    publics: tuple[ParPublic, ...]
-    communes: tuple[LienCompte, ...]
     abonnements: tuple[Abonnement, ...]
 
 
@@ -77,82 +43,16 @@ class VueArchives(NamedTuple):
 
 
 def view_agenda(agenda: Agenda) -> VueAgenda:
-    a_venir = [r for r in agenda.rendez_vous if not r.passe]
-    periodes, reste = _split_periodes(agenda, a_venir)
     jour = agenda.site.jour
+    periodes, reste = split_periodes(jour, agenda.rendez_vous, MAX_PLUS_TARD)
     return VueAgenda(
         vide=not periodes,
-        periodes=tuple(periodes),
+        periodes=periodes,
         reste=reste,
+        choix=view_choix(agenda),
         mois=tuple(lien for m in agenda.par_mois if m >= (jour.year, jour.month) and (lien := make_lien(m))),
-        publics=_list_par_public(a_venir),
-        communes=_count_communes(agenda, a_venir),
         abonnements=_list_abonnements(agenda.site),
     )
-
-
-def _split_periodes(agenda: Agenda, a_venir: list[RendezVous]) -> tuple[list[PeriodeAgenda], int]:
-    """Today, this week, this month, later; the number of meetings left out of « later »."""
-    jour = agenda.site.jour
-    dimanche = jour + timedelta(days=6 - jour.weekday())
-    bornes: tuple[tuple[str, str, Callable[[date], bool]], ...] = (
-        ("aujourdhui", "Aujourd’hui", lambda d: d <= jour),
-        ("semaine", "Cette semaine", lambda d: d <= dimanche),
-        ("mois", "Ce mois-ci", lambda d: (d.year, d.month) == (jour.year, jour.month)),
-    )
-    periodes, restants = [], a_venir
-    for ident, titre, contient in bornes:
-        dedans = [r for r in restants if contient(r.debut.date())]
-        restants = [r for r in restants if not contient(r.debut.date())]
-        periodes.append(PeriodeAgenda(ident, titre, tuple(make_ligne(r) for r in dedans)))
-    loin = _list_plus_tard(a_venir, restants)
-    periodes.append(PeriodeAgenda("plus-tard", "Plus tard", tuple(make_ligne(r) for r in loin[:MAX_PLUS_TARD])))
-    periodes.append(PeriodeAgenda("date-a-fixer", "Date à fixer", _list_a_fixer(agenda)))
-    return [p for p in periodes if p.evenements], max(0, len(loin) - MAX_PLUS_TARD)
-
-
-def _list_plus_tard(a_venir: list[RendezVous], restants: list[RendezVous]) -> list[RendezVous]:
-    """A meeting that comes back and was already shown is not written again."""
-    lointains = {id(r) for r in restants}
-    return [r for r in keep_premiers(a_venir) if id(r) in lointains]
-
-
-def _list_a_fixer(agenda: Agenda) -> tuple[LigneEvenement, ...]:
-    """Postponed meetings whose first date is over and whose new one is not known."""
-    attente = (r for r in agenda.rendez_vous if r.passe and is_en_attente(r.evenement))
-    return tuple(make_ligne(r)._replace(fin_iso=None) for r in keep_premiers(attente))
-
-
-def is_en_attente(evenement: Evenement) -> bool:
-    """Whether it was postponed to a date that is not known yet."""
-    return evenement.statut == "reporte" and evenement.reporte_au is None
-
-
-def _list_par_public(a_venir: Iterable[RendezVous]) -> tuple[ParPublic, ...]:
-    groupes: dict[str, list[RendezVous]] = {}
-    for r in keep_premiers(a_venir):
-        for public in r.evenement.publics:
-            groupes.setdefault(public, []).append(r)
-    return tuple(
-        ParPublic(
-            id=f"public-{public}",
-            titre=PUBLICS[public],
-            evenements=tuple(make_ligne(r, complet=False) for r in groupes[public][:MAX_PAR_PUBLIC]),
-            reste=max(0, len(groupes[public]) - MAX_PAR_PUBLIC),
-        )
-        for public in PUBLICS
-        if public in groupes
-    )
-
-
-def _count_communes(agenda: Agenda, a_venir: Iterable[RendezVous]) -> tuple[LienCompte, ...]:
-    """Covered communes that have something to come, by name: their page has the list."""
-    comptes: dict[str, int] = {}
-    for r in keep_premiers(a_venir):
-        if r.lieu and r.lieu.commune_slug:
-            comptes[r.lieu.commune_slug] = comptes.get(r.lieu.commune_slug, 0) + 1
-    communes = (c for c in agenda.site.territoire.communes if c.slug in comptes)
-    return tuple(LienCompte(c.nom, f"communes/{c.slug}/", str(comptes[c.slug])) for c in communes)
 
 
 def list_publics_agenda(site: Site) -> tuple[str, ...]:
@@ -164,12 +64,7 @@ def list_publics_agenda(site: Site) -> tuple[str, ...]:
 def _list_abonnements(site: Site) -> tuple[Abonnement, ...]:
     fichiers = [("Tous les rendez-vous", "donnees/agenda.ics")]
     fichiers += [(PUBLICS[p], f"donnees/agenda-{p}.ics") for p in list_publics_agenda(site)]
-    return tuple(Abonnement(titre, ics, write_webcal(site, ics)) for titre, ics in fichiers)
-
-
-def write_webcal(site: Site, ics: str) -> str:
-    """The address that a phone or a calendar opens as a subscription."""
-    return f"webcal://{write_adresse(site, ics).partition('://')[2]}"
+    return tuple(make_abonnement(site, titre, ics) for titre, ics in fichiers)
 
 
 def view_archives(agenda: Agenda) -> VueArchives:

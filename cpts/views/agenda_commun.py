@@ -1,6 +1,6 @@
 """Views: the agenda as its pages and blocks share it, grouped once; and small pieces they have in common."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -8,13 +8,15 @@ from typing import NamedTuple
 from cpts.model.agenda import Evenement
 from cpts.model.site import Site
 from cpts.views.lieu_evenement import Communes, index_communes
-from cpts.views.rendez_vous import RendezVous, expand_evenement, group_par_evenement
+from cpts.views.rendez_vous import RendezVous, expand_evenement, group_par_evenement, is_en_attente
 
 SECTION = "agenda/"
 FIL = (("Agenda", SECTION),)
 
 Mois = tuple[int, int]
 """(year, month)."""
+CleChoix = tuple[str, str]
+"""A way to choose meetings: ("public", slug), ("theme", slug), ("commune", slug), ("visio", "")."""
 
 
 class ValeurCle(NamedTuple):
@@ -35,9 +37,28 @@ class Pastille(NamedTuple):
     note: str | None = None
 
 
+class Choisis(NamedTuple):
+    """`rendez_vous`: not over, or waiting for a new date. `nombre` of events, and how many of them hold (`tenus`)."""
+
+    rendez_vous: tuple[RendezVous, ...]
+    nombre: int
+    tenus: int
+
+
+class Abonnement(NamedTuple):
+    """One calendar to follow. `ics`: path of the file; `webcal`: its whole address, which opens a calendar."""
+
+    titre: str
+    ics: str
+    webcal: str
+
+
 @dataclass(frozen=True, eq=False)
 class Agenda:
-    """`par_action`: id of an action → its occurrences. `par_mois`: every month that has one, and the current month."""
+    """`par_action`: id of an action → its occurrences. `par_mois`: every month that has one, and the current month.
+
+    `par_choix`: none is empty.
+    """
 
     site: Site
     rendez_vous: tuple[RendezVous, ...]
@@ -45,6 +66,7 @@ class Agenda:
     par_evenement: Mapping[str, tuple[RendezVous, ...]]
     par_action: Mapping[str, tuple[RendezVous, ...]]
     par_mois: Mapping[Mois, tuple[RendezVous, ...]]
+    par_choix: Mapping[CleChoix, Choisis]
 
 
 def make_agenda(site: Site, rendez_vous: tuple[RendezVous, ...]) -> Agenda:
@@ -59,6 +81,7 @@ def make_agenda(site: Site, rendez_vous: tuple[RendezVous, ...]) -> Agenda:
         par_evenement=group_par_evenement(rendez_vous),
         par_action={ident: tuple(membres) for ident, membres in par_action.items()},
         par_mois=_group_par_mois(rendez_vous, site.jour),
+        par_choix=_group_par_choix(site, rendez_vous),
     )
 
 
@@ -68,6 +91,50 @@ def _group_par_mois(rendez_vous: Iterable[RendezVous], jour: date) -> dict[Mois,
         for mois in list_mois(r.debut.date(), r.dernier_jour):
             groupes.setdefault(mois, []).append(r)
     return {mois: tuple(groupes[mois]) for mois in sorted(groupes)}
+
+
+def _group_par_choix(site: Site, rendez_vous: Iterable[RendezVous]) -> dict[CleChoix, Choisis]:
+    groupes: dict[CleChoix, list[RendezVous]] = {}
+    for r in rendez_vous:
+        if not r.passe or is_en_attente(r.evenement):
+            for cle in list_cles_choix(site, r):
+                groupes.setdefault(cle, []).append(r)
+    return {cle: _make_choisis(groupe) for cle, groupe in groupes.items()}
+
+
+def list_cles_choix(site: Site, rendez_vous: RendezVous) -> Iterator[CleChoix]:
+    """Every list the meeting belongs to; the communes are the covered ones."""
+    evenement, lieu = rendez_vous.evenement, rendez_vous.lieu
+    for public in dict.fromkeys(evenement.publics):
+        yield "public", public
+    if theme := find_theme(site, evenement):
+        yield "theme", theme
+    if lieu and lieu.commune_slug:
+        yield "commune", lieu.commune_slug
+    if evenement.visio:
+        yield "visio", ""
+
+
+def _make_choisis(rendez_vous: list[RendezVous]) -> Choisis:
+    """A meeting that comes back counts once."""
+    tenus = {r.evenement.id for r in rendez_vous if r.tient}
+    return Choisis(tuple(rendez_vous), len({r.evenement.id for r in rendez_vous}), len(tenus))
+
+
+def find_theme(site: Site, evenement: Evenement) -> str | None:
+    """Its own theme, else that of the action it belongs to."""
+    action = site.actions_par_id.get(evenement.action or "")
+    return evenement.theme or (action.theme if action else None)
+
+
+def write_chemin_choix(cle: CleChoix) -> str:
+    genre, slug = cle
+    return f"{SECTION}{genre}/{slug}/" if slug else f"{SECTION}{genre}/"
+
+
+def find_chemin_choix(agenda: Agenda, cle: CleChoix) -> str:
+    """The address of a chosen list, "" when it has no page."""
+    return write_chemin_choix(cle) if cle in agenda.par_choix else ""
 
 
 def list_mois(du: date, au: date) -> list[Mois]:
@@ -83,6 +150,11 @@ def write_chemin_mois(mois: Mois) -> str:
 def write_adresse(site: Site, chemin: str) -> str:
     """The whole public address of a page or file of this site."""
     return f"{site.cpts.site.rstrip('/')}/{chemin}"
+
+
+def make_abonnement(site: Site, titre: str, ics: str) -> Abonnement:
+    """`webcal:` is what a phone or a calendar opens as a subscription."""
+    return Abonnement(titre, ics, f"webcal://{write_adresse(site, ics).partition('://')[2]}")
 
 
 def list_dates(agenda: Agenda, evenement: Evenement) -> tuple[RendezVous, ...]:

@@ -4,6 +4,7 @@ from functools import partial
 from typing import NamedTuple
 
 from cpts.dates import format_date, format_date_longue
+from cpts.model.actions import PUBLICS
 from cpts.model.agenda import Evenement
 from cpts.model.site import Site
 from cpts.nomenclatures.listes import THEMES
@@ -17,12 +18,15 @@ from cpts.views.agenda_commun import (
     Pastille,
     ValeurCle,
     choose_date,
+    find_chemin_choix,
+    find_theme,
     list_dates,
     write_adresse,
 )
 from cpts.views.evenement_json_ld import make_json_ld
 from cpts.views.inscription import list_inscription
 from cpts.views.lieu_evenement import LieuEvenement
+from cpts.views.mots import at_commune
 from cpts.views.page import EntreeRecherche, Page, PagePrevue
 from cpts.views.quand import capitalize, format_moment
 from cpts.views.rendez_vous import LigneEvenement, RendezVous, list_publics, make_ligne
@@ -80,7 +84,7 @@ def build_page(agenda: Agenda, evenement: Evenement) -> Page:
         section=SECTION,
         fil=FIL,
         json_ld=(make_json_ld(agenda.site.cpts, montre, adresse),) if montre else (),
-        recherche=_make_recherche(evenement, montre),
+        recherche=_make_recherche(agenda.site, evenement, montre),
     )
 
 
@@ -95,10 +99,11 @@ def _write_description(evenement: Evenement, montre: RendezVous | None) -> str:
     return " · ".join(part for part in (evenement.resume, *parts) if part)
 
 
-def _make_recherche(evenement: Evenement, montre: RendezVous | None) -> EntreeRecherche:
+def _make_recherche(site: Site, evenement: Evenement, montre: RendezVous | None) -> EntreeRecherche:
     lieu = montre.lieu if montre else None
     details = [montre.quand_complet, montre.lieu_court] if montre else []
-    mots = (*list_publics(evenement), *([THEMES[evenement.theme]] if evenement.theme else []))
+    theme = find_theme(site, evenement)
+    mots = (*list_publics(evenement), *([THEMES[theme]] if theme else []))
     commune = (lieu.commune,) if lieu and lieu.commune else ()
     return EntreeRecherche(
         genre="Rendez-vous",
@@ -112,17 +117,17 @@ def _make_recherche(evenement: Evenement, montre: RendezVous | None) -> EntreeRe
 def view_evenement(
     agenda: Agenda, evenement: Evenement, dates: tuple[RendezVous, ...], montre: RendezVous | None
 ) -> VueEvenement:
-    a_venir = [r for r in dates if not r.passe]
+    a_venir, theme = [r for r in dates if not r.passe], find_theme(agenda.site, evenement)
     tient = bool(a_venir) and evenement.statut != "annule" and montre is not None and montre.statut != "reporte"
     plusieurs = a_venir if evenement.recurrence and len(a_venir) > 1 else []
     return VueEvenement(
         titre=evenement.titre,
-        surtitre=THEMES[evenement.theme] if evenement.theme else "Rendez-vous",
+        surtitre=THEMES[theme] if theme else "Rendez-vous",
         chapeau=evenement.resume or "",
         pastilles=_list_pastilles(evenement, a_venir),
         avis=make_avis(evenement, montre, passe=not a_venir),
         description=evenement.description or "",
-        cles=tuple(ligne for ligne in list_cles(agenda.site, evenement, montre, tient=tient) if ligne.valeurs),
+        cles=tuple(ligne for ligne in list_cles(agenda, evenement, montre, tient=tient) if ligne.valeurs),
         prochaines=tuple(make_ligne(r, complet=False) for r in plusieurs[:MAX_DATES]),
         reste=max(0, len(plusieurs) - MAX_DATES),
         compte_rendu=evenement.compte_rendu or "",
@@ -160,14 +165,16 @@ def _write_report(evenement: Evenement) -> str:
     return f"Nouvelle date : {format_moment(evenement.reporte_au)}, au lieu du {prevu}."
 
 
-def list_cles(site: Site, evenement: Evenement, montre: RendezVous | None, *, tient: bool) -> tuple[LigneCle, ...]:
+def list_cles(agenda: Agenda, evenement: Evenement, montre: RendezVous | None, *, tient: bool) -> tuple[LigneCle, ...]:
     """Every line people need; those without value are left out by the caller."""
+    site, lieu = agenda.site, montre.lieu if montre else None
     inscription = list_inscription(evenement.inscription, site.jour) if tient else ()
     return (
         LigneCle("Quand", _list_quand(evenement, montre)),
-        LigneCle("Où", list_lieu(montre.lieu if montre else None)),
+        LigneCle("Où", (*list_lieu(lieu), *_list_commune(agenda, lieu))),
         LigneCle("En ligne", _list_visio(evenement, tient=tient)),
-        LigneCle("Pour qui", _list_pour(evenement)),
+        LigneCle("Pour qui", _list_pour(agenda, evenement)),
+        LigneCle("Thème", _list_theme(agenda, evenement)),
         LigneCle("Inscription", inscription),
         LigneCle("Dans le cadre de", _list_action(site, evenement)),
         LigneCle("Avec", list_partenaires(site, evenement.partenaires)),
@@ -205,8 +212,20 @@ def _list_visio(evenement: Evenement, *, tient: bool) -> tuple[ValeurCle, ...]:
     return (ValeurCle("Rejoindre le rendez-vous en ligne", lien=evenement.visio),)
 
 
-def _list_pour(evenement: Evenement) -> tuple[ValeurCle, ...]:
-    return (ValeurCle(capitalize(join_fr(list_publics(evenement)))),) if evenement.publics else ()
+def _list_commune(agenda: Agenda, lieu: LieuEvenement | None) -> tuple[ValeurCle, ...]:
+    """The list of what is to come in the same commune."""
+    chemin = find_chemin_choix(agenda, ("commune", lieu.commune_slug)) if lieu else ""
+    return (ValeurCle(f"Tous les rendez-vous {at_commune(lieu.commune)}", lien=chemin),) if lieu and chemin else ()
+
+
+def _list_pour(agenda: Agenda, evenement: Evenement) -> tuple[ValeurCle, ...]:
+    """Each audience, with the list of its meetings when there is one."""
+    return tuple(ValeurCle(PUBLICS[p], find_chemin_choix(agenda, ("public", p))) for p in evenement.publics)
+
+
+def _list_theme(agenda: Agenda, evenement: Evenement) -> tuple[ValeurCle, ...]:
+    theme = find_theme(agenda.site, evenement)
+    return (ValeurCle(THEMES[theme], find_chemin_choix(agenda, ("theme", theme))),) if theme else ()
 
 
 def _list_action(site: Site, evenement: Evenement) -> tuple[ValeurCle, ...]:

@@ -12,7 +12,7 @@ from cpts.dates import add_mois, format_date_longue
 from cpts.model.actions import PUBLICS
 from cpts.model.agenda import Evenement
 from cpts.model.site import Site
-from cpts.recurrence import occurrences
+from cpts.recurrence import occurrences, phrase_recurrence
 from cpts.text import fold
 from cpts.views.lieu_evenement import Communes, LieuEvenement, find_lieu, index_communes
 from cpts.views.mots import lower_first
@@ -202,6 +202,19 @@ def make_ligne(rendez_vous: RendezVous, *, complet: bool = True) -> LigneEveneme
         resume=(evenement.resume or "") if complet else "",
         publics=list_publics(evenement) if complet else (),
     )
+
+
+def make_ligne_rythme(rendez_vous: RendezVous) -> LigneEvenement:
+    """A line that also says how the meeting comes back."""
+    ligne, regle = make_ligne(rendez_vous), rendez_vous.evenement.recurrence
+    if regle is None or ligne.note or ligne.statut:
+        return ligne
+    return ligne._replace(note=phrase_recurrence(regle.regle, rendez_vous.evenement.debut))
+
+
+def is_en_attente(evenement: Evenement) -> bool:
+    """Whether it was postponed to a date that is not known yet."""
+    return evenement.statut == "reporte" and evenement.reporte_au is None
 
 
 def get_statut_affiche(rendez_vous: RendezVous) -> str | None:

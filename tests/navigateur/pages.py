@@ -9,6 +9,10 @@ RECHERCHE = "recherche/"
 AGENDA = "agenda/"
 MOIS = "agenda/2026/11/"
 EVENEMENT = "agenda/samedi-vaccins/"
+AGENDA_PUBLIC = "agenda/public/seniors/"
+AGENDA_THEME = "agenda/theme/depistage/"
+AGENDA_COMMUNE = "agenda/commune/hazebrouck/"
+AGENDA_VISIO = "agenda/visio/"
 AFFICHE_EVENEMENT = "agenda/samedi-vaccins/affiche/"
 AFFICHE_MOIS = "agenda/2026/12/affiche/"
 ACTION = "prevention/depistage-colorectal/"
@@ -34,6 +38,10 @@ GENRES = (
     AGENDA,
     MOIS,
     EVENEMENT,
+    AGENDA_PUBLIC,
+    AGENDA_THEME,
+    AGENDA_COMMUNE,
+    AGENDA_VISIO,
     "agenda/archives/",
     "prevention/",
     ACTION,

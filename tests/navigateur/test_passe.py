@@ -63,6 +63,22 @@ def test_an_event_leaves_the_lists_when_it_ends(go: Callable[[str, str], Page], 
     expect(page.locator(".cpts-evenement", has_text="Café des aidants").first).to_be_visible()
 
 
+def test_a_part_of_the_agenda_left_empty_goes_with_its_title(go: Callable[[str, str], Page]) -> None:
+    expect(go("2026-11-21T12:30:00+01:00", "agenda/").get_by_role("heading", name="Aujourd’hui")).to_be_visible()
+    page = go("2026-11-21T13:01:00+01:00", "agenda/")
+    expect(page.get_by_role("heading", name="Aujourd’hui")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Plus tard")).to_be_visible()
+    expect(page.get_by_text("maintenant passés")).to_be_hidden()
+
+
+def test_a_chosen_list_whose_last_event_ended_says_so(go: Callable[[str, str], Page]) -> None:
+    expect(go("2026-11-21T12:30:00+01:00", "agenda/public/habitants/").get_by_text("passés.")).to_be_hidden()
+    page = go("2026-11-21T13:01:00+01:00", "agenda/public/habitants/")
+    expect(page.get_by_text("Ces rendez-vous sont maintenant passés.")).to_be_visible()
+    expect(page.get_by_role("link", name="Voir tout l’agenda")).to_be_visible()
+    expect(page.get_by_role("heading", name="Aujourd’hui")).to_be_hidden()
+
+
 def test_an_event_leaves_a_page_left_open(open_contexte: Callable[..., BrowserContext], adresse: str) -> None:
     contexte = open_contexte(heure=None)
     contexte.clock.install(time="2026-11-21T12:58:00+01:00")

@@ -34,6 +34,10 @@ PAGES = [
     "faq",
     "alertes",
     "agenda/archives",
+    "agenda/public/aidants",
+    "agenda/theme/bien-vieillir",
+    "agenda/commune/hazebrouck",
+    "agenda/visio",
     "contribuer/guide",
     "contribuer/macros",
     "agenda/2026/11",
@@ -121,6 +125,16 @@ def test_a_fiche_carries_its_breadcrumb_and_structured_data(demonstration: Path)
     assert len(genres) == 2
     assert '<link rel="canonical" href="https://cpts.example.org/annuaire/mairie-cassel/">' in html
     assert re.search(r'<nav[^>]*aria-label="[^"]*"[^>]*>.*?Accueil', html, re.DOTALL)
+
+
+def test_the_agenda_leads_to_every_chosen_list(demonstration: Path) -> None:
+    listes = {
+        page.parent.relative_to(demonstration).as_posix() + "/"
+        for genre in ("public", "theme", "commune", "visio")
+        for page in (demonstration / "agenda" / genre).rglob("index.html")
+    }
+    assert len(listes) > 20
+    assert listes <= list_liens(demonstration, "agenda/")
 
 
 def test_everyone_is_at_most_three_links_from_the_home_page(demonstration: Path) -> None:

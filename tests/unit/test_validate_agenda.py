@@ -18,6 +18,16 @@ MOMENTS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
             )
         ],
     ),
+    "an event that takes the address of the chosen lists": (
+        change_agenda(("id: cafe-des-aidants", "id: visio")),
+        [
+            (
+                "agenda.yaml:2:9 evenements[visio].id",
+                "id-reserve",
+                "L’identifiant « visio » est réservé aux listes de l’agenda (/agenda/visio/). Attendu : un autre",
+            )
+        ],
+    ),
     "a venue that does not exist": (
         change_agenda(("lieu: pharmacie-des-tilleuls", "lieu: inconnu")),
         [

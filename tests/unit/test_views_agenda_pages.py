@@ -57,9 +57,11 @@ def test_a_meeting_says_everything_that_is_known() -> None:
             "Entrée de plain-pied",
             "Transport : Bus 12, arrêt Mairie",
             "Ouvrir dans l’application de cartes du téléphone",
+            "Tous les rendez-vous à Exempleville",
         ],
         "En ligne": ["Rejoindre le rendez-vous en ligne"],
-        "Pour qui": ["Tous les habitants et infirmiers"],
+        "Pour qui": ["Tous les habitants", "Infirmiers"],
+        "Thème": ["Dépistage"],
         "Inscription": [
             "Par téléphone : 03 53 01 00 00",
             "S’inscrire en ligne",
@@ -76,6 +78,9 @@ def test_a_meeting_links_to_its_place_its_action_its_calendar_and_its_poster() -
     html = render_page(build_evenement())
     for chemin in (
         "annuaire/pharmacie-des-tilleuls/",
+        "agenda/public/infirmier/",
+        "agenda/theme/depistage/",
+        "agenda/commune/exempleville/",
         "prevention/depistage-diabete/",
         "donnees/agenda/soiree.ics",
         "agenda/soiree/affiche/",
@@ -133,6 +138,8 @@ def test_a_past_meeting_shows_its_report_and_no_invitation() -> None:
     assert "<p>Quarante.</p><p>Merci.</p>" in html
     assert "agenda/soiree.ics" not in html
     assert read_cles(page)["En ligne"] == ["Le rendez-vous se suivait aussi en ligne."]
+    assert "agenda/public/" not in html
+    assert "Tous les rendez-vous" not in html
 
 
 def test_an_event_of_years_ago_keeps_its_page() -> None:
@@ -286,7 +293,14 @@ def test_a_site_address_without_final_slash_makes_the_same_links() -> None:
 
 
 @pytest.mark.parametrize(
-    "chemin", ["agenda/soiree/", "agenda/2026/12/", "agenda/soiree/affiche/", "agenda/2026/12/affiche/"]
+    "chemin",
+    [
+        "agenda/soiree/",
+        "agenda/public/habitants/",
+        "agenda/2026/12/",
+        "agenda/soiree/affiche/",
+        "agenda/2026/12/affiche/",
+    ],
 )
 def test_hostile_texts_come_out_as_text(chemin: str) -> None:
     hostile = {
@@ -313,6 +327,11 @@ def test_every_planned_address_is_the_one_of_its_page() -> None:
         "agenda/2026/11/affiche/",
         "agenda/2026/12/",
         "agenda/2026/12/affiche/",
+        "agenda/public/habitants/",
+        "agenda/public/infirmier/",
+        "agenda/theme/depistage/",
+        "agenda/commune/exempleville/",
+        "agenda/visio/",
         "prevention/depistage-diabete/",
         "prevention/depistage-diabete/affiche/",
     }
