@@ -10,6 +10,7 @@ from cpts.model.site import Commune
 from cpts.nomenclatures.listes import TYPES_STRUCTURE_PLURIEL
 from cpts.nomenclatures.professions import PROFESSIONS
 from cpts.text import fold, plural
+from cpts.views.agenda_commun import write_chemin_choix
 from cpts.views.contexte import Contexte
 from cpts.views.listes import Groupe
 from cpts.views.mots import Lien, at_commune, lower_first
@@ -23,7 +24,7 @@ from cpts.views.territoire import VueTerritoire, view_voisinage
 class VueCommune(NamedTuple):
     """pages/commune.html. `absentes`: for each profession missing here, the nearest commune that has it.
 
-    `visites`: people who work elsewhere and say that they come here, at home.
+    `visites`: people who work elsewhere and say that they come here, at home. `agenda`: a page when there are events.
     """
 
     nom: str
@@ -35,6 +36,7 @@ class VueCommune(NamedTuple):
     partis: tuple[Resultat, ...]
     lieux: tuple[Groupe, ...]
     evenements: tuple[Any, ...]
+    agenda: Lien
     absentes: tuple[Lien, ...]
     voisines: tuple[Lien, ...]
     voisines_hors: tuple[str, ...]
@@ -83,6 +85,7 @@ def make_vue(contexte: Contexte, commune: Commune) -> VueCommune:
         partis=list_resultats(contexte, contexte.partis_par_commune.get(commune.code, ())),
         lieux=lieux,
         evenements=evenements,
+        agenda=Lien(f"Tous les rendez-vous {at_commune(commune.nom)}", write_chemin_choix(("commune", commune.slug))),
         absentes=tuple(list_absentes(contexte, commune)),
         voisines=tuple(make_lien(c) for c in voisines if not c.voisine),
         voisines_hors=tuple(c.nom for c in voisines if c.voisine),

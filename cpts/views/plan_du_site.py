@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from cpts.model.site import Site
 from cpts.text import fold
+from cpts.views.agenda_choix import view_choix
 from cpts.views.calendrier import make_lien as make_lien_mois
 from cpts.views.communes import make_lien as make_lien_commune
 from cpts.views.lieux import list_types
@@ -87,6 +88,7 @@ def list_generees(matiere: Matiere) -> list[SectionPlan]:
         ),
         SectionPlan("plan-actions", "Les actions de prévention", list_actions(site), colonnes=True),
         SectionPlan("plan-parcours", "Les parcours de soins", list_parcours(site), colonnes=True),
+        SectionPlan("plan-agenda", "L’agenda, par public, thème et commune", list_choix(matiere), colonnes=True),
         SectionPlan("plan-mois", "L’agenda, mois par mois", list_mois(matiere), colonnes=True),
     ]
 
@@ -99,6 +101,11 @@ def list_actions(site: Site) -> tuple[Lien, ...]:
 
 def list_parcours(site: Site) -> tuple[Lien, ...]:
     return tuple(Lien(p.titre, f"parcours/{p.id}/") for p in sorted(site.parcours, key=lambda p: (fold(p.titre), p.id)))
+
+
+def list_choix(matiere: Matiere) -> tuple[Lien, ...]:
+    choix = view_choix(matiere.agenda)
+    return (*(lien for groupe in choix.groupes for lien in groupe.liens), *([choix.visio] if choix.visio else []))
 
 
 def list_mois(matiere: Matiere) -> tuple[Lien, ...]:

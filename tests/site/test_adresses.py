@@ -127,14 +127,20 @@ def test_a_fiche_carries_its_breadcrumb_and_structured_data(demonstration: Path)
     assert re.search(r'<nav[^>]*aria-label="[^"]*"[^>]*>.*?Accueil', html, re.DOTALL)
 
 
-def test_the_agenda_leads_to_every_chosen_list(demonstration: Path) -> None:
+def test_the_agenda_and_the_site_map_lead_to_every_chosen_list(demonstration: Path) -> None:
     listes = {
         page.parent.relative_to(demonstration).as_posix() + "/"
         for genre in ("public", "theme", "commune", "visio")
         for page in (demonstration / "agenda" / genre).rglob("index.html")
     }
     assert len(listes) > 20
-    assert listes <= list_liens(demonstration, "agenda/")
+    for page in ("agenda/", "plan-du-site/"):
+        assert listes <= list_liens(demonstration, page), page
+
+
+def test_a_commune_with_meetings_leads_to_all_of_them(demonstration: Path) -> None:
+    assert "agenda/commune/cassel/" in list_liens(demonstration, "communes/cassel/")
+    assert not any("agenda/commune/" in cible for cible in list_liens(demonstration, "communes/bavinchove/"))
 
 
 def test_everyone_is_at_most_three_links_from_the_home_page(demonstration: Path) -> None:
