@@ -47,7 +47,7 @@ class VueChoix(NamedTuple):
 class VueChoisis(NamedTuple):
     """View of pages/rendez_vous.html. `genre` and `chemin` tell which link of `choix` is the page itself.
 
-    `reste`: meetings too far away for this page. `voir`: the page of the commune.
+    `reste`: meetings too far away for this page. `voir`: the page of the commune, or the actions of the theme.
     """
 
     titre: str
@@ -124,7 +124,7 @@ def view_choisis(agenda: Agenda, cle: CleChoix, choix: VueChoix) -> VueChoisis:
         reste=reste,
         abonnement=_make_abonnement(agenda, cle, nom),
         choix=choix,
-        voir=Lien(f"Se soigner {at_commune(nom)}", f"communes/{cle[1]}/") if cle[0] == "commune" else None,
+        voir=_find_voir(agenda, cle, nom),
     )
 
 
@@ -145,6 +145,19 @@ def write_chapeau(choisis: Choisis) -> str:
     if autres == choisis.nombre:
         return f"{total}, {change.partition(' ')[2]}."
     return f"{total} à venir{f', dont {change}' if autres else ''}."
+
+
+def _find_voir(agenda: Agenda, cle: CleChoix, nom: str) -> Lien | None:
+    genre, slug = cle
+    if genre == "commune":
+        return Lien(f"Se soigner {at_commune(nom)}", f"communes/{slug}/")
+    has_action = genre == "theme" and any(action.theme == slug for action in agenda.site.actions)
+    return Lien("Les actions de prévention", "prevention/") if has_action else None
+
+
+def find_lien(agenda: Agenda, cle: CleChoix) -> Lien | None:
+    """A link with the title of the list, None when it has no page."""
+    return Lien(write_titre(cle, get_nom(agenda, cle)), write_chemin_choix(cle)) if cle in agenda.par_choix else None
 
 
 def _make_abonnement(agenda: Agenda, cle: CleChoix, nom: str) -> Abonnement | None:

@@ -10,10 +10,11 @@ from cpts.model.annuaire import Professionnel, Structure
 from cpts.model.site import Site
 from cpts.nomenclatures.listes import ROLES_PARTENAIRE, STATUTS_ACTION, THEMES, TYPES_STRUCTURE
 from cpts.text import fold, join_fr
+from cpts.views.agenda_choix import find_lien
 from cpts.views.agenda_commun import Agenda, LigneCle, Pastille, ValeurCle
 from cpts.views.inscription import list_inscription
 from cpts.views.lieu_evenement import make_lieu_structure
-from cpts.views.mots import lower_first, write_metier
+from cpts.views.mots import Lien, lower_first, write_metier
 from cpts.views.page import EntreeRecherche, Page, PagePrevue
 from cpts.views.quand import capitalize
 from cpts.views.rendez_vous import LigneEvenement, keep_premiers, make_ligne
@@ -93,11 +94,12 @@ class CarteAction(NamedTuple):
 
 
 class GroupeActions(NamedTuple):
-    """`titre`: the theme, or « Actions terminées »; `id`: its anchor."""
+    """`titre`: the theme, or « Actions terminées »; `id`: its anchor. `rendez_vous`: those of the theme."""
 
     id: str
     titre: str
     actions: tuple[CarteAction, ...]
+    rendez_vous: Lien | None
 
 
 class VueActions(NamedTuple):
@@ -239,7 +241,9 @@ def _group_actions(agenda: Agenda, actions: Iterable[Action]) -> tuple[GroupeAct
         groupes["terminee" if finie else action.theme].append(make_carte(agenda, action))
     titres = {**THEMES, "terminee": "Actions terminées"}
     return tuple(
-        GroupeActions(f"actions-{cle}", titres[cle], tuple(cartes)) for cle, cartes in groupes.items() if cartes
+        GroupeActions(f"actions-{cle}", titres[cle], tuple(cartes), find_lien(agenda, ("theme", cle)))
+        for cle, cartes in groupes.items()
+        if cartes
     )
 
 

@@ -88,7 +88,9 @@ def test_a_list_is_cut_as_the_agenda_and_counts_each_event_once() -> None:
 
 def test_a_meeting_has_the_theme_of_its_action() -> None:
     champs = {"debut": "2026-11-24 9h", "action": "souffler"}
-    assert list(build_choix(champs, actions=[ACTION])) == ["agenda/theme/sante-mentale/"]
+    pages = build_choix(champs, actions=[ACTION])
+    assert list(pages) == ["agenda/theme/sante-mentale/"]
+    assert f'<a href="{RACINE}prevention/">Les actions de prévention</a>' in render_page(*pages.values())
     agenda = make_agenda(make_site(champs, actions=[ACTION]))
     assert [e.titre for e in view_evenements(agenda, theme="sante-mentale").evenements] == ["Rendez-vous 0"]
 

@@ -116,6 +116,14 @@ def test_actions_are_grouped_by_theme_and_the_finished_ones_come_last() -> None:
     assert faits["Résultat"] == "1\u202f320 prêts et 12,5 % à revoir"
 
 
+def test_a_theme_leads_to_its_meetings_when_there_are_some() -> None:
+    sport = {**DIABETE, "id": "marche", "theme": "nutrition-activite"}
+    agenda = make_agenda(make_site({"debut": "2026-11-24 9h", "action": "diabete"}, actions=[DIABETE, sport]))
+    html = render_bloc("actions", view_actions(agenda))
+    assert f'<a href="{RACINE}agenda/theme/depistage/">Rendez-vous sur le thème «\u00a0Dépistage\u00a0»</a>' in html
+    assert html.count("agenda/theme/") == 1
+
+
 @pytest.mark.parametrize(
     ("filtres", "attendus"),
     [
