@@ -121,7 +121,7 @@ def make_annuaire(contexte: Contexte) -> VueAnnuaire:
         familles=professions.familles,
         specialites=professions.specialites,
         communes=tuple(Lien(c.nom, f"communes/{c.slug}/") for c in communes),
-        carte=view_carte(contexte, Criteres())._replace(titre="Carte de l’annuaire", points=INDEX),
+        carte=view_carte(contexte, Criteres())._replace(titre="Carte de l’annuaire", points=INDEX, attendre=True),
     )
 
 

@@ -16,7 +16,7 @@ SEUIL_LIEUX = 200
 class VueCarte(NamedTuple):
     """blocs/cadre_carte.html. `profession` (slug) and `commune` (INSEE code): what the script keeps.
 
-    `interactif`: each commune of the drawing is a link.
+    `interactif`: each commune of the drawing is a link. `attendre`: the drawing stays until the map is wanted.
     """
 
     titre: str
@@ -27,6 +27,7 @@ class VueCarte(NamedTuple):
     commune: str | None
     points: str = "donnees/carte.json"
     interactif: bool = False
+    attendre: bool = False
 
 
 def view_carte(contexte: Contexte, criteres: Criteres) -> VueCarte:

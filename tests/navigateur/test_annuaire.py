@@ -82,6 +82,7 @@ def test_more_lines_come_on_demand_and_the_focus_goes_to_the_first(annuaire: Pag
 
 
 def test_the_map_follows_the_filters(annuaire: Page) -> None:
+    annuaire.get_by_role("button", name="Ouvrir la carte interactive").click()
     carte = annuaire.locator("cpts-carte[data-etat='prete']")
     expect(carte.get_by_role("button", name="Bailleul, 34 professionnels et lieux")).to_be_attached()
     annuaire.get_by_role("checkbox", name="Masseur-kinésithérapeute").check()

@@ -43,13 +43,40 @@ def test_a_window_that_grows_gets_its_map_in_step_with_the_list(page: Page, adre
     expect(carte.get_by_role("dialog")).to_contain_text("Dr Claire Martin")
 
 
-@pytest.mark.parametrize(("chemin", "largeur"), [(ANNUAIRE, 1280), (CARTE, 360)])
-def test_the_map_is_loaded_where_it_is_shown(
-    open_contexte: Callable[..., BrowserContext], adresse: str, chemin: str, largeur: int
+def ask_bouton(page: Page) -> None:
+    """With the keyboard: the focus follows into the map."""
+    page.get_by_role("button", name="Ouvrir la carte interactive").press("Enter")
+    expect(page.locator(".cpts-carte__toile")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        ask_bouton,
+        lambda page: page.locator("cpts-carte").hover(),
+        lambda page: page.get_by_role("searchbox").fill("claire martin"),
+        lambda page: page.get_by_role("button", name=re.compile("^Sur la carte")).first.click(),
+    ],
+    ids=["bouton", "souris", "filtre", "ligne"],
+)
+def test_the_map_beside_the_list_is_a_drawing_until_it_is_wanted(
+    open_contexte: Callable[..., BrowserContext], adresse: str, ask: Callable[[Page], None]
 ) -> None:
-    page = open_contexte(largeur, 900).new_page()
+    page = open_contexte(1280, 900).new_page()
     demandes = list_demandes(page)
-    page.goto(adresse + chemin)
+    page.goto(adresse + ANNUAIRE, wait_until="networkidle")
+    expect(page.locator("cpts-carte svg")).to_be_visible()
+    assert demandes == []
+    ask(page)
+    expect(page.locator(PRETE)).to_be_visible()
+    expect(page.get_by_role("button", name="Ouvrir la carte interactive")).to_have_count(0)
+    assert {"carte.mjs", "carte-bulle.mjs", "leaflet/leaflet.js", "leaflet/leaflet.css"} <= set(demandes)
+
+
+def test_the_page_of_the_map_loads_it_at_once(open_contexte: Callable[..., BrowserContext], adresse: str) -> None:
+    page = open_contexte(360, 900).new_page()
+    demandes = list_demandes(page)
+    page.goto(adresse + CARTE)
     page.locator("cpts-carte").scroll_into_view_if_needed()
     expect(page.locator(PRETE)).to_be_attached()
     assert {"carte.mjs", "carte-bulle.mjs", "leaflet/leaflet.js", "leaflet/leaflet.css"} <= set(demandes)

@@ -1,6 +1,9 @@
 // @ts-check
-/** The map beside the list, in step with it: the same entries, and from a point to its line and back. */
-import { debounce } from "./dom.mjs";
+/**
+ * The map beside the list, in step with it: the same entries, and from a point to its line and back.
+ * It weighs more than the list: the drawing stays until someone filters, points at it or asks for it.
+ */
+import { createBouton, debounce } from "./dom.mjs";
 
 /** @typedef {import("./carte.mjs").CptsCarte} CptsCarte */
 
@@ -8,6 +11,7 @@ const DELAI_MS = 150;
 /** From this width on the style sheet puts the map beside the list; below there is none. */
 const LARGEUR = window.matchMedia("(min-width: 68.75rem)");
 const ICI = "cpts-resultat--ici";
+const OUVRIR = "Ouvrir la carte interactive";
 
 export class CarteVoisine {
   /** @type {Set<string> | null} */ #liens = null;
@@ -16,6 +20,7 @@ export class CarteVoisine {
   /** @param {ParentNode} hote @param {(lien: string) => HTMLElement | null} reveal the line of an entry */
   constructor(hote, reveal) {
     this.carte = /** @type {CptsCarte | null} */ (hote.querySelector("cpts-carte"));
+    this.#connectOuvrir();
     // A window that grows: its map comes now, for the list as it is.
     LARGEUR.addEventListener("change", () => this.#keep());
     this.carte?.addEventListener("cpts-carte:adresse", (evenement) => {
@@ -42,13 +47,32 @@ export class CarteVoisine {
     const liens = this.listLiens ? new Set(this.listLiens()) : null;
     if (!this.carte || !this.isVisible() || (liens === null && this.#liens === null)) return;
     this.#liens = liens;
-    await customElements.whenDefined("cpts-carte");
+    await this.#open();
     this.carte.keep(liens);
   }
 
   /** Opens the point of an entry. @param {string} lien @param {HTMLElement} origine gets the focus back */
   async situate(lien, origine) {
-    await customElements.whenDefined("cpts-carte");
+    await this.#open();
     await this.carte?.situate(lien, origine);
+  }
+
+  #connectOuvrir() {
+    if (!this.carte) return;
+    this.bouton = createBouton("cpts-bouton cpts-bouton--contour cpts-carte__ouvrir cpts-sans-impression", OUVRIR, () => void this.#enter());
+    this.carte.after(this.bouton);
+    this.carte.addEventListener("pointerenter", () => void this.#open(), { once: true });
+  }
+
+  async #open() {
+    await import("./carte.mjs");
+    await this.carte?.start();
+    if (this.carte?.dataset.etat === "prete") this.bouton?.remove();
+  }
+
+  /** From the button: the focus goes where the map is. */
+  async #enter() {
+    await this.#open();
+    /** @type {HTMLElement | null | undefined} */ (this.carte?.querySelector(".cpts-carte__toile"))?.focus();
   }
 }

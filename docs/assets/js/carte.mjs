@@ -42,7 +42,7 @@ export class CptsCarte extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.#lancee || !this.dataset.leaflet) return;
+    if (this.#lancee || !this.dataset.leaflet || this.dataset.attendre !== undefined) return;
     const formulaire = this.#findFormulaire();
     // Now, not once the map is there: nothing moves when it comes.
     if (formulaire) formulaire.hidden = false;
@@ -68,6 +68,7 @@ export class CptsCarte extends HTMLElement {
       this.#build(L, territoire, carte.points ? readCarte(carte) : await buildPoints(carte));
     } catch (erreur) {
       console.error(erreur);
+      this.#lancee = false;
       const formulaire = this.#findFormulaire();
       if (formulaire) formulaire.hidden = true;
     }

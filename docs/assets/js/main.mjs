@@ -18,7 +18,7 @@ const AMELIORATIONS = [
 /** @param {string} module */
 const load = (module) => void import(module).catch((erreur) => console.error(erreur));
 
-/** Waits for a place in the page: the map beside the directory has none on a phone, until the window grows.
+/** Waits for a place in the page: what has none is not loaded.
  * @param {Element | null} element @param {string} module */
 function loadUneFoisPlace(element, module) {
   if (!element) return;
@@ -31,4 +31,4 @@ function loadUneFoisPlace(element, module) {
 }
 
 for (const [selecteur, module] of AMELIORATIONS) if (document.querySelector(selecteur)) load(module);
-loadUneFoisPlace(document.querySelector("cpts-carte"), "./carte.mjs");
+loadUneFoisPlace(document.querySelector("cpts-carte:not([data-attendre])"), "./carte.mjs");
