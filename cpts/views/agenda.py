@@ -39,16 +39,15 @@ class VueEvenements(NamedTuple):
     filtree: bool
 
 
-def list_pages(site: Site, rendez_vous: tuple[RendezVous, ...]) -> list[PagePrevue]:
+def list_pages(agenda: Agenda) -> list[PagePrevue]:
     """Every page of events, months, chosen lists, actions, pathways and posters."""
-    agenda = make_agenda(site, rendez_vous)
     return [
         *evenement.list_pages(agenda),
         *calendrier.list_pages(agenda),
         *agenda_choix.list_pages(agenda),
         *prevention.list_pages(agenda),
         *affiches.list_pages(agenda),
-        *parcours.list_pages(site),
+        *parcours.list_pages(agenda.site),
     ]
 
 

@@ -25,6 +25,6 @@ def list_pages(matiere: Matiere) -> Pages:
             *lieux.list_pages(contexte),
             *communes.list_pages(contexte),
         ],
-        agenda=agenda.list_pages(matiere.site, matiere.rendez_vous),
+        agenda=agenda.list_pages(matiere.agenda),
         fiches=fiches.list_personnes(contexte),
     )

@@ -99,7 +99,7 @@ def make_agenda(site: Site) -> Agenda:
 
 
 def build_pages(site: Site) -> dict[str, Page]:
-    pages = [prevue.construire() for prevue in agenda.list_pages(site, agenda.list_rendez_vous(site))]
+    pages = [prevue.construire() for prevue in agenda.list_pages(make_agenda(site))]
     return {page.chemin: page for page in pages}
 
 
