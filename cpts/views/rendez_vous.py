@@ -74,10 +74,11 @@ class RendezVous(NamedTuple):
 
     @property
     def lieu_court(self) -> str:
-        """« Salle des fêtes, Exempleville », « En ligne », or ""."""
-        if self.lieu:
-            return self.lieu.court
-        return "En ligne" if self.evenement.visio else ""
+        """« Salle des fêtes, Exempleville », « Mairie, et en ligne », « En ligne », or ""."""
+        lieu = self.lieu.court if self.lieu else ""
+        if not self.evenement.visio:
+            return lieu
+        return f"{lieu}, et en ligne" if lieu else "En ligne"
 
     @property
     def note(self) -> str:

@@ -172,6 +172,11 @@ def test_a_meeting_by_video_alone_is_online_and_one_without_place_says_nothing()
     assert [r.lieu_court for r in list_seul()] == [""]
 
 
+def test_a_meeting_in_a_place_and_by_video_says_both() -> None:
+    (r,) = list_seul(lieu=SALLE, visio="https://visio.example.org/")
+    assert r.lieu_court == "Salle des fêtes, Rivebourg, et en ligne"
+
+
 def test_a_commune_gets_its_coming_meetings_each_event_once() -> None:
     site = make_site(
         {"debut": "2026-11-26 14h", "recurrence": HEBDO, "lieu": SALLE},
