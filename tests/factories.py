@@ -81,6 +81,7 @@ actions:
     publics: [habitants]
     lieux: [pharmacie-des-tilleuls]
     participants: [camille-exemple]
+    periode: {du: 2026-03-01}
 """
 AGENDA = """\
 evenements:

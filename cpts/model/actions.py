@@ -65,7 +65,11 @@ class Action(Modele):
     statut: StatutAction | None = facultatif(
         "Statut", "Calculé d’après la période ; « suspendue » s’écrit.", "suspendue"
     )
-    periode: Periode | None = facultatif("Période", "Dates de l’action.", {"du": "2026-03-01", "au": "2026-12-31"})
+    periode: Periode | None = facultatif(
+        "Période",
+        "Dates de l’action ; sans « au », on vient toute l’année.",
+        {"du": "2026-03-01", "au": "2026-12-31"},
+    )
     lieux: tuple[Ident, ...] = facultatif("Lieux", "Identifiants de structures.", ["pharmacie-des-tilleuls"], ())
     participants: tuple[Ident, ...] = facultatif(
         "Participants", "Identifiants de personnes ou de structures.", ["camille-exemple"], ()

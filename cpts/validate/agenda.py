@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from cpts.dates import add_mois, format_date
 from cpts.errors import Probleme
 from cpts.model.agenda import Evenement
 from cpts.model.soins import Garde
-from cpts.recurrence import Ecart, check_heure, check_recurrence
+from cpts.recurrence import Ecart, check_heure, check_recurrence, occurrences
 from cpts.validate.champs import Entree
 from cpts.validate.donnees import Donnees
 from cpts.validate.traduction import Chemin
@@ -44,11 +44,13 @@ def _check_evenement(entree: Entree[Evenement], fenetre: tuple[date, date]) -> I
         for champ, instant in moments:
             yield from _check_heure(entree, champ, instant)
     # An event of the year 206 would be followed for centuries, to no use.
-    if evenement.recurrence and not loin:
-        for ecart in check_recurrence(evenement.debut, evenement.recurrence.regle):
-            champ = "debut" if ecart.champ == "debut" else f"recurrence.{ecart.champ}"
-            yield _tell_ecart(entree, champ, ecart)
+    regle = evenement.recurrence.regle if evenement.recurrence and not loin else None
+    ecarts = check_recurrence(evenement.debut, regle) if regle else []
+    for ecart in ecarts:
+        champ = "debut" if ecart.champ == "debut" else f"recurrence.{ecart.champ}"
+        yield _tell_ecart(entree, champ, ecart)
     yield from _check_manques(entree)
+    yield from _check_inscription(entree, juste=not loin and not ecarts)
 
 
 def _check_fenetre(entree: Entree[Evenement], fenetre: tuple[date, date]) -> Iterator[Probleme]:
@@ -93,7 +95,31 @@ def _check_manques(entree: Entree[Evenement]) -> Iterator[Probleme]:
         yield entree.warn(("publics",), "sans-public", trouve, "", suggestion)
     if evenement.lieu is None and evenement.visio is None and "visio" not in entree.muets:
         yield entree.warn(("lieu",), "sans-lieu", "ni lieu ni visio ne sont écrits", "", "Ajoutez l’un des deux")
+
+
+def _check_inscription(entree: Entree[Evenement], juste: bool) -> Iterator[Probleme]:
+    """A deadline after the last date to come to. `juste`: the rule can be followed."""
+    evenement = entree.modele
     limite = evenement.inscription.jusqu_au if evenement.inscription else None
-    if limite and limite.date() > evenement.debut.date() and not evenement.recurrence:
-        trouve = "l’inscription se ferme après le rendez-vous"
+    dernier = _find_dernier(evenement, juste) if "debut" not in entree.muets else None
+    if limite and dernier and (limite.date() > dernier.date() or _is_apres_heure(limite, dernier, evenement)):
+        trouve = f"l’inscription se ferme après le rendez-vous, qui est le {format_date(dernier)}"
         yield entree.warn(("inscription", "jusqu_au"), "inscription-tardive", trouve, "", "Relisez la date")
+
+
+def _find_dernier(evenement: Evenement, juste: bool) -> datetime | None:
+    """The beginning of its last date; None when it has no end, or none that holds."""
+    if evenement.statut != "confirme":
+        return evenement.reporte_au if evenement.statut == "reporte" else None
+    if evenement.recurrence is None:
+        return evenement.debut
+    regle = evenement.recurrence.regle
+    if not juste or (regle.jusqu_au is None and regle.nombre is None):
+        return None
+    dates = occurrences(evenement.debut, None, regle, regle.jusqu_au or date.max)
+    return dates[-1].debut if dates else None
+
+
+def _is_apres_heure(limite: datetime, dernier: datetime, evenement: Evenement) -> bool:
+    """Whether the deadline has an hour (midnight is a date alone), later than that of the meeting."""
+    return limite > dernier and limite.time() != time() and not evenement.journee_entiere

@@ -27,6 +27,7 @@ from cpts.validate.fichiers import check_dossier
 from cpts.validate.geojson import read_geojson
 from cpts.validate.medias import check_medias, list_cites
 from cpts.validate.references import check_identifiants, check_references
+from cpts.validate.rencontres import check_rencontres
 from cpts.validate.territoire import make_territoire
 
 
@@ -84,6 +85,7 @@ def _check(dossier: Dossier, donnees: Donnees, communes: Communes, jour: date) -
     yield from check_coherence(donnees, jour)
     yield from check_agenda(donnees, jour)
     yield from check_medias(dossier, donnees)
+    yield from check_rencontres(donnees, jour)
 
 
 def _make_site(donnees: Donnees, cpts: Cpts, territoire: Territoire, communes: Communes, jour: date) -> Site:

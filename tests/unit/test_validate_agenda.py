@@ -290,7 +290,7 @@ MOMENTS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
             (
                 "agenda.yaml:6:29 evenements[cafe-des-aidants].inscription.jusqu_au",
                 "~inscription-tardive",
-                "L’inscription se ferme après le rendez-vous. Relisez la date.",
+                "L’inscription se ferme après le rendez-vous, qui est le 3 décembre 2026. Relisez la date.",
             )
         ],
     ),

@@ -49,10 +49,10 @@ SENS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
         ],
     ),
     "a period that ends before it starts": (
-        change_actions(("    mission", "    periode: {du: 2026-12-31, au: 2026-03-01}\n    mission")),
+        change_actions(("{du: 2026-03-01}", "{du: 2026-12-31, au: 2026-03-01}")),
         [
             (
-                "actions.yaml:6:35 actions[depistage-diabete].periode.au",
+                "actions.yaml:10:35 actions[depistage-diabete].periode.au",
                 "fin-avant-debut",
                 "La fin (1er mars 2026) vient avant le début (31 décembre 2026). Attendu : une fin",
             )
@@ -478,9 +478,7 @@ SENS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
         ],
     ),
     "a status against its period": (
-        change_actions(
-            ("    mission", ("    statut: terminee\n    periode: {du: 2026-03-01, au: 2026-12-31}\n    mission"))
-        ),
+        change_actions(("    mission", "    statut: terminee\n    mission")),
         [
             (
                 "actions.yaml:6:13 actions[depistage-diabete].statut",
@@ -778,7 +776,7 @@ SENS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
         },
         [
             (
-                "actions.yaml:15:41 parcours[p].etapes[1].qui[2]",
+                "actions.yaml:16:41 parcours[p].etapes[1].qui[2]",
                 "valeur-inconnue",
                 "« sorcier » est inconnu. Attendu : une profession ou un type de lieu parmi",
             )
