@@ -25,6 +25,7 @@ from cpts.views import (
     plan_carte,
     plan_du_site,
     prevention,
+    prevention_listes,
     professions,
     recherche,
     soins,
@@ -162,6 +163,10 @@ _PAGES = (
     ),
     _page("orientation", "La fiche d’orientation", lambda m: recherche.view_orientation(m.contexte)),
     _page("agenda", "L’agenda", lambda m: agenda_blocs.view_agenda(m.agenda)),
+    _page(
+        "choix_prevention", "La prévention par thème et par public", lambda m: prevention_listes.view_choix(m.agenda)
+    ),
+    _page("dates_nationales", "Les dates nationales", lambda m: prevention_listes.view_dates(m.agenda)),
     _page("archives", "Les rendez-vous passés", lambda m: agenda_blocs.view_archives(m.agenda)),
     Macro(
         "liste_parcours",

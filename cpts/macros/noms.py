@@ -24,6 +24,8 @@ NOMS = (
     "medecin_traitant",
     "orientation",
     "agenda",
+    "choix_prevention",
+    "dates_nationales",
     "archives",
     "liste_parcours",
     "que_faire",

@@ -1,57 +1,41 @@
 """Views: the pages of the actions, /prevention/<id>/, and the block that lists them by theme."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple
 
 from cpts.dates import format_intervalle
-from cpts.model.actions import PUBLICS, Action, Bilan
+from cpts.model.actions import PUBLICS, Action
 from cpts.model.annuaire import Professionnel, Structure
 from cpts.model.site import Site
-from cpts.nomenclatures.listes import ROLES_PARTENAIRE, STATUTS_ACTION, THEMES, TYPES_STRUCTURE
+from cpts.nomenclatures.listes import ROLES_PARTENAIRE, THEMES, TYPES_STRUCTURE
+from cpts.nomenclatures.themes import INTRODUCTIONS
 from cpts.text import fold, join_fr
+from cpts.views import prevention_listes
 from cpts.views.agenda_choix import find_lien
 from cpts.views.agenda_commun import Agenda, LigneCle, Pastille, ValeurCle
 from cpts.views.inscription import list_inscription
 from cpts.views.lieu_evenement import make_lieu_structure
 from cpts.views.mots import Lien, lower_first, write_metier
 from cpts.views.page import EntreeRecherche, Page, PagePrevue
+from cpts.views.prevention_cartes import (
+    ICONES,
+    SECTION,
+    BilanVue,
+    CarteAction,
+    format_valeur,
+    make_bilan,
+    make_carte,
+    make_pastille,
+    sort_actions,
+    write_chemin_theme,
+)
 from cpts.views.quand import capitalize
 from cpts.views.rendez_vous import LigneEvenement, keep_premiers, make_ligne
 
-SECTION = "prevention/"
+__all__ = ["build_page", "describe_fiche", "format_valeur", "list_pages", "view_action", "view_actions"]
+
 MAX_DATES = 12
-
-ICONES = {
-    "depistage": "material/test-tube",
-    "vaccination": "material/needle",
-    "addictions": "material/smoking-off",
-    "nutrition-activite": "material/food-apple-outline",
-    "sante-mentale": "material/emoticon-happy-outline",
-    "sante-sexuelle": "material/gender-male-female",
-    "enfance": "material/baby-face-outline",
-    "grossesse": "material/human-pregnant",
-    "bien-vieillir": "material/human-cane",
-    "maladies-chroniques": "material/heart-pulse",
-    "acces-aux-soins": "material/stethoscope",
-    "sante-environnement": "material/leaf",
-    "parcours": "material/routes",
-    "crise": "material/alert-outline",
-    "vie-de-la-cpts": "material/account-group-outline",
-}
-_TONS = {"en-cours": "oui", "a-venir": "info", "suspendue": "attente", "terminee": "neutre"}
-_RANGS = {statut: rang for rang, statut in enumerate(_TONS)}
-
-
-class ChiffreVue(NamedTuple):
-    valeur: str
-    libelle: str
-    note: str | None = None
-
-
-class BilanVue(NamedTuple):
-    texte: str
-    chiffres: tuple[ChiffreVue, ...]
 
 
 class LienNote(NamedTuple):
@@ -67,6 +51,7 @@ class VueAction(NamedTuple):
 
     titre: str
     theme: str
+    theme_lien: str
     icone: str
     chapeau: str
     pastilles: tuple[Pastille, ...]
@@ -81,25 +66,18 @@ class VueAction(NamedTuple):
     affiche: str
 
 
-class CarteAction(NamedTuple):
-    """What the component `carte_action` shows."""
-
-    titre: str
-    lien: str
-    theme: str
-    icone: str
-    resume: str
-    pastilles: tuple[Pastille, ...]
-    faits: tuple[Mapping[str, str], ...]
-
-
 class GroupeActions(NamedTuple):
-    """`titre`: the theme, or « Actions terminées »; `id`: its anchor. `rendez_vous`: those of the theme."""
+    """`titre`: the theme, or « Actions terminées »; `id`: its anchor; `lien`: the page of the theme.
+
+    `rendez_vous`: the list of its meetings.
+    """
 
     id: str
     titre: str
     actions: tuple[CarteAction, ...]
-    rendez_vous: Lien | None
+    introduction: str = ""
+    lien: str = ""
+    rendez_vous: Lien | None = None
 
 
 class VueActions(NamedTuple):
@@ -110,7 +88,9 @@ class VueActions(NamedTuple):
 
 
 def list_pages(agenda: Agenda) -> list[PagePrevue]:
-    return [PagePrevue(f"prevention/{a.id}/", partial(build_page, agenda, a)) for a in agenda.site.actions]
+    """Every action, then every theme and every audience that has something to show."""
+    actions = [PagePrevue(f"prevention/{a.id}/", partial(build_page, agenda, a)) for a in agenda.site.actions]
+    return [*actions, *prevention_listes.list_pages(agenda)]
 
 
 def build_page(agenda: Agenda, action: Action) -> Page:
@@ -139,23 +119,20 @@ def view_action(agenda: Agenda, action: Action) -> VueAction:
     return VueAction(
         titre=action.titre,
         theme=THEMES[action.theme],
+        theme_lien=write_chemin_theme(action.theme),
         icone=ICONES[action.theme],
         chapeau=action.resume,
-        pastilles=(_make_pastille(statut),),
+        pastilles=(make_pastille(statut),),
         description=action.description or "",
         cles=tuple(ligne for ligne in _list_cles(site, action, statut) if ligne.valeurs),
         dates=tuple(make_ligne(r, complet=False) for r in [r for r in rendez_vous if not r.passe][:MAX_DATES]),
         passees=tuple(make_ligne(r, complet=False) for r in reversed(racontees)),
         lieux=_list_lieux(agenda, action),
         participants=_list_participants(site, action),
-        bilan=_make_bilan(action.bilan) if action.bilan else None,
+        bilan=make_bilan(action.bilan) if action.bilan else None,
         terminee=statut == "terminee",
         affiche="" if statut == "terminee" else f"prevention/{action.id}/affiche/",
     )
-
-
-def _make_pastille(statut: str) -> Pastille:
-    return Pastille(STATUTS_ACTION[statut], _TONS[statut])
 
 
 def _list_cles(site: Site, action: Action, statut: str) -> tuple[LigneCle, ...]:
@@ -214,21 +191,12 @@ def describe_fiche(site: Site, ident: str) -> LienNote | None:
     return None
 
 
-def _make_bilan(bilan: Bilan) -> BilanVue:
-    return BilanVue(bilan.texte or "", tuple(ChiffreVue(format_valeur(c.valeur), c.libelle) for c in bilan.chiffres))
-
-
-def format_valeur(valeur: float) -> str:
-    """« 1 320 », « 12,5 »."""
-    return f"{valeur:,.12g}".replace(",", "\u202f").replace(".", ",")
-
-
 def view_actions(agenda: Agenda, *, theme: str = "", public: str = "", statut: str = "", nombre: int = 0) -> VueActions:
     """Actions by theme; those that are over come last, unless they are asked for. `nombre` 0: all."""
     jour = agenda.site.jour
     retenues = [
         a
-        for a in sorted(agenda.site.actions, key=lambda a: (_RANGS[a.compute_statut(jour)], fold(a.titre), a.id))
+        for a in sort_actions(agenda.site.actions, jour)
         if theme in ("", a.theme) and (not public or public in a.publics) and statut in ("", a.compute_statut(jour))
     ]
     return VueActions(_group_actions(agenda, retenues[: nombre or None]), filtree=bool(theme or public or statut))
@@ -239,29 +207,13 @@ def _group_actions(agenda: Agenda, actions: Iterable[Action]) -> tuple[GroupeAct
     for action in actions:
         finie = action.compute_statut(agenda.site.jour) == "terminee"
         groupes["terminee" if finie else action.theme].append(make_carte(agenda, action))
-    titres = {**THEMES, "terminee": "Actions terminées"}
-    return tuple(
-        GroupeActions(f"actions-{cle}", titres[cle], tuple(cartes), find_lien(agenda, ("theme", cle)))
-        for cle, cartes in groupes.items()
-        if cartes
-    )
+    return tuple(_make_groupe(agenda, cle, tuple(cartes)) for cle, cartes in groupes.items() if cartes)
 
 
-def make_carte(agenda: Agenda, action: Action) -> CarteAction:
-    statut = action.compute_statut(agenda.site.jour)
-    prochaine = next((r for r in agenda.par_action.get(action.id, ()) if not r.passe and r.tient), None)
-    chiffres = _make_bilan(action.bilan).chiffres if action.bilan and statut == "terminee" else ()
-    faits = (
-        ("Pour", join_fr([lower_first(PUBLICS[p]) for p in action.publics])),
-        ("Prochaine date", prochaine.quand if prochaine else ""),
-        ("Résultat", join_fr([f"{c.valeur} {c.libelle}" for c in chiffres[:2]])),
-    )
-    return CarteAction(
-        titre=action.titre,
-        lien=f"prevention/{action.id}/",
-        theme=THEMES[action.theme],
-        icone=ICONES[action.theme],
-        resume=action.resume,
-        pastilles=(_make_pastille(statut),),
-        faits=tuple({"terme": terme, "texte": texte} for terme, texte in faits if texte),
+def _make_groupe(agenda: Agenda, cle: str, cartes: tuple[CarteAction, ...]) -> GroupeActions:
+    if cle == "terminee":
+        return GroupeActions(f"actions-{cle}", "Actions terminées", cartes)
+    rendez_vous = find_lien(agenda, ("theme", cle))
+    return GroupeActions(
+        f"actions-{cle}", THEMES[cle], cartes, INTRODUCTIONS[cle][0], write_chemin_theme(cle), rendez_vous
     )

@@ -44,6 +44,8 @@ GENRES = (
     AGENDA_VISIO,
     "agenda/archives/",
     "prevention/",
+    "prevention/theme/addictions/",
+    "prevention/public/seniors/",
     ACTION,
     AFFICHE_EVENEMENT,
     "parcours/",

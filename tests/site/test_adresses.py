@@ -14,6 +14,8 @@ PAGES = [
     "carte",
     "agenda",
     "prevention",
+    "prevention/theme/depistage",
+    "prevention/public/seniors",
     "que-faire",
     "la-cpts",
     "professionnels",

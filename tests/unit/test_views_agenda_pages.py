@@ -334,4 +334,6 @@ def test_every_planned_address_is_the_one_of_its_page() -> None:
         "agenda/visio/",
         "prevention/depistage-diabete/",
         "prevention/depistage-diabete/affiche/",
+        "prevention/public/habitants/",
+        "prevention/theme/depistage/",
     }
