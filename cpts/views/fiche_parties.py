@@ -170,11 +170,16 @@ def list_fiches(contexte: Contexte, idents: Iterable[str]) -> tuple[Lien, ...]:
     return tuple(Lien(nom, f"annuaire/{ident}/") for ident, nom in noms if nom)
 
 
-def list_actions(contexte: Contexte, ident: str) -> tuple[Lien, ...]:
-    """The actions not over that the person or place takes part in, as written."""
-    actions = contexte.actions_par_fiche.get(ident, ())
-    en_cours = (a for a in actions if a.compute_statut(contexte.jour) != "terminee")
-    return tuple(Lien(a.titre, f"prevention/{a.id}/") for a in en_cours)
+def list_actions(contexte: Contexte, ident: str, *, ici: bool | None = None) -> tuple[Lien, ...]:
+    """The actions not over that the person or place takes part in, as written.
+
+    `ici`: only those that are held there, or only those that are held elsewhere.
+    """
+    return tuple(
+        Lien(a.titre, f"prevention/{a.id}/")
+        for a in contexte.actions_par_fiche.get(ident, ())
+        if a.compute_statut(contexte.jour) != "terminee" and ici in (None, ident in a.lieux)
+    )
 
 
 def write_signaler(contexte: Contexte, fiche: Professionnel | Structure) -> str:

@@ -71,8 +71,9 @@ def list_cles(contexte: Contexte, structure: Structure) -> Iterator[parties.Cle]
         yield parties.Cle("Sans rendez-vous", (structure.sans_rendez_vous,))
     if structure.services:
         yield parties.Cle("Services", tuple(SERVICES[service] for service in structure.services))
-    if actions := parties.list_actions(contexte, structure.id):
-        yield parties.Cle("Actions ici", (), actions)
+    for terme, ici in (("Actions ici", True), ("Participe à", False)):
+        if actions := parties.list_actions(contexte, structure.id, ici=ici):
+            yield parties.Cle(terme, (), actions)
 
 
 def list_equipes(contexte: Contexte, structure: Structure) -> tuple[parties.Equipe, ...]:

@@ -1,10 +1,13 @@
 """The pages of people and places: what is said, what is doubted, what is hidden."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from tests.unit.annuaire_site import DOCTEUR, HOSTILE, INFIRMIERE, MAISON, build, make, show
+from cpts.model.actions import Action
+from cpts.views.contexte import make_contexte
+from tests.unit.annuaire_site import ACTION, DOCTEUR, HOSTILE, INFIRMIERE, MAISON, build, make, make_site, show
 
 FICHE = "annuaire/claire-martin/"
 NBSP = "\u00a0"
@@ -263,3 +266,18 @@ def test_hostile_texts_stay_texts():
         assert "<script" not in html
         assert "&lt;img src=x" in html
         assert "{{ 7*7 }}" in html
+
+
+@pytest.mark.parametrize(
+    ("lieux", "terme"),
+    [
+        pytest.param(["maison-des-tilleuls"], "Actions ici", id="held there"),
+        pytest.param([], "Participe à", id="takes part elsewhere"),
+    ],
+)
+def test_a_place_tells_what_is_held_there_from_what_it_takes_part_in(lieux: list[str], terme: str) -> None:
+    site = make_site()
+    action = Action.model_validate({**ACTION, "participants": ["maison-des-tilleuls"], "lieux": lieux})
+    vue = build(make_contexte(replace(site, actions=(action,))), "annuaire/maison-des-tilleuls/").vue
+    liens = {cle.terme: [lien.lien for lien in cle.liens] for cle in vue.cles if cle.liens}
+    assert liens == {terme: ["prevention/depistage-diabete/"]}
