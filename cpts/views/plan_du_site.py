@@ -11,6 +11,7 @@ from cpts.views.communes import make_lien as make_lien_commune
 from cpts.views.lieux import list_types
 from cpts.views.matiere import Matiere, PageConnue
 from cpts.views.mots import Lien
+from cpts.views.prevention_listes import index_publics, index_themes
 from cpts.views.professions import list_professions, list_specialites
 
 # First folder of an address → title of its section, in the order of the page; the pages nobody placed come last.
@@ -86,6 +87,7 @@ def list_generees(matiere: Matiere) -> list[SectionPlan]:
             tuple(make_lien_commune(c) for c in site.territoire.communes),
             colonnes=True,
         ),
+        SectionPlan("plan-prevention", "La prévention, par thème et par public", list_choix(matiere), colonnes=True),
         SectionPlan("plan-actions", "Les actions de prévention", list_actions(site), colonnes=True),
         SectionPlan("plan-parcours", "Les parcours de soins", list_parcours(site), colonnes=True),
         SectionPlan("plan-agenda", "L’agenda, par public, thème et commune", list_choix(matiere), colonnes=True),
@@ -97,6 +99,11 @@ def list_actions(site: Site) -> tuple[Lien, ...]:
     return tuple(
         Lien(a.titre, f"prevention/{a.id}/") for a in sorted(site.actions, key=lambda a: (fold(a.titre), a.id))
     )
+
+
+def list_choix(matiere: Matiere) -> tuple[Lien, ...]:
+    choix = (*index_themes(matiere.agenda).values(), *index_publics(matiere.agenda).values())
+    return tuple(Lien(c.titre, c.chemin) for c in choix)
 
 
 def list_parcours(site: Site) -> tuple[Lien, ...]:
