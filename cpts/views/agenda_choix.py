@@ -23,6 +23,7 @@ from cpts.views.agenda_commun import (
 from cpts.views.agenda_periodes import PeriodeAgenda, split_periodes
 from cpts.views.mots import Lien, at_commune, lower_first
 from cpts.views.page import EntreeRecherche, Page, PagePrevue
+from cpts.views.prevention_cartes import write_chemin_theme
 
 MAX_PLUS_TARD = 200
 VISIO: CleChoix = ("visio", "")
@@ -152,7 +153,7 @@ def _find_voir(agenda: Agenda, cle: CleChoix, nom: str) -> Lien | None:
     if genre == "commune":
         return Lien(f"Se soigner {at_commune(nom)}", f"communes/{slug}/")
     has_action = genre == "theme" and any(action.theme == slug for action in agenda.site.actions)
-    return Lien("Les actions de prévention", "prevention/") if has_action else None
+    return Lien("La prévention sur ce thème", write_chemin_theme(slug)) if has_action else None
 
 
 def find_lien(agenda: Agenda, cle: CleChoix) -> Lien | None:

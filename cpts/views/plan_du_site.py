@@ -87,10 +87,10 @@ def list_generees(matiere: Matiere) -> list[SectionPlan]:
             tuple(make_lien_commune(c) for c in site.territoire.communes),
             colonnes=True,
         ),
-        SectionPlan("plan-prevention", "La prévention, par thème et par public", list_choix(matiere), colonnes=True),
+        SectionPlan("plan-prevention", "La prévention, par thème et public", list_prevention(matiere), colonnes=True),
         SectionPlan("plan-actions", "Les actions de prévention", list_actions(site), colonnes=True),
         SectionPlan("plan-parcours", "Les parcours de soins", list_parcours(site), colonnes=True),
-        SectionPlan("plan-agenda", "L’agenda, par public, thème et commune", list_choix(matiere), colonnes=True),
+        SectionPlan("plan-agenda", "L’agenda, par public, thème et commune", list_agenda(matiere), colonnes=True),
         SectionPlan("plan-mois", "L’agenda, mois par mois", list_mois(matiere), colonnes=True),
     ]
 
@@ -101,7 +101,7 @@ def list_actions(site: Site) -> tuple[Lien, ...]:
     )
 
 
-def list_choix(matiere: Matiere) -> tuple[Lien, ...]:
+def list_prevention(matiere: Matiere) -> tuple[Lien, ...]:
     choix = (*index_themes(matiere.agenda).values(), *index_publics(matiere.agenda).values())
     return tuple(Lien(c.titre, c.chemin) for c in choix)
 
@@ -110,7 +110,7 @@ def list_parcours(site: Site) -> tuple[Lien, ...]:
     return tuple(Lien(p.titre, f"parcours/{p.id}/") for p in sorted(site.parcours, key=lambda p: (fold(p.titre), p.id)))
 
 
-def list_choix(matiere: Matiere) -> tuple[Lien, ...]:
+def list_agenda(matiere: Matiere) -> tuple[Lien, ...]:
     choix = view_choix(matiere.agenda)
     return (*(lien for groupe in choix.groupes for lien in groupe.liens), *([choix.visio] if choix.visio else []))
 

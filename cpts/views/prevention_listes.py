@@ -5,11 +5,10 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from cpts.model.actions import PUBLICS, Action
-from cpts.model.agenda import Evenement
 from cpts.nomenclatures.listes import THEMES
 from cpts.nomenclatures.themes import INTRODUCTIONS
 from cpts.text import plural
-from cpts.views.agenda_commun import Agenda
+from cpts.views.agenda_commun import Agenda, find_theme
 from cpts.views.dates_nationales import VueDate, VueDates, list_dates_du_theme, view_moment
 from cpts.views.mots import Lien, lower_first
 from cpts.views.page import EntreeRecherche, Page, PagePrevue
@@ -77,8 +76,8 @@ def list_pages(agenda: Agenda) -> list[PagePrevue]:
 def index_themes(agenda: Agenda) -> dict[str, Choix]:
     """The themes of actions or of meetings, in the order of their list; past ones count: an address stays."""
     actions = _group((a.theme, a) for a in agenda.site.actions)
-    rendez_vous = _group((theme, r) for r in _list_a_venir(agenda) if (theme := _find_theme(agenda, r.evenement)))
-    cites = {_find_theme(agenda, e) for e in agenda.site.evenements} - {INTERNE} | set(actions)
+    rendez_vous = _group((theme, r) for r in _list_a_venir(agenda) if (theme := find_theme(agenda.site, r.evenement)))
+    cites = {find_theme(agenda.site, e) for e in agenda.site.evenements} - {INTERNE} | set(actions)
     return {
         theme: Choix(write_chemin_theme(theme), titre, actions.get(theme, ()), rendez_vous.get(theme, ()))
         for theme, titre in THEMES.items()
@@ -99,12 +98,6 @@ def index_publics(agenda: Agenda) -> dict[str, Choix]:
 
 def _list_a_venir(agenda: Agenda) -> list[RendezVous]:
     return keep_premiers(r for r in agenda.rendez_vous if not r.passe)
-
-
-def _find_theme(agenda: Agenda, evenement: Evenement) -> str | None:
-    """Its own, else that of its action."""
-    action = agenda.site.actions_par_id.get(evenement.action or "")
-    return evenement.theme or (action.theme if action else None)
 
 
 def _group(paires: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

@@ -20,7 +20,8 @@ VISIO = "https://visio.example.org/x"
 def build_choix(*evenements: dict[str, Any], jour: date = JOUR, **listes: Any) -> dict[str, Page]:
     """The pages of the chosen lists alone."""
     pages = build_pages(make_site(*evenements, jour=jour, **listes))
-    return {chemin: page for chemin, page in pages.items() if chemin.split("/")[1] in IDS_RESERVES}
+    debuts = tuple(f"agenda/{ident}/" for ident in IDS_RESERVES)
+    return {chemin: page for chemin, page in pages.items() if chemin.startswith(debuts)}
 
 
 def read_titres(page: Page) -> dict[str, list[str]]:
@@ -90,7 +91,8 @@ def test_a_meeting_has_the_theme_of_its_action() -> None:
     champs = {"debut": "2026-11-24 9h", "action": "souffler"}
     pages = build_choix(champs, actions=[ACTION])
     assert list(pages) == ["agenda/theme/sante-mentale/"]
-    assert f'<a href="{RACINE}prevention/">Les actions de prévention</a>' in render_page(*pages.values())
+    voir = f'<a href="{RACINE}prevention/theme/sante-mentale/">La prévention sur ce thème</a>'
+    assert voir in render_page(*pages.values())
     agenda = make_agenda(make_site(champs, actions=[ACTION]))
     assert [e.titre for e in view_evenements(agenda, theme="sante-mentale").evenements] == ["Rendez-vous 0"]
 
