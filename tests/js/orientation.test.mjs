@@ -2,11 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   countAutresLieux,
+  describeJours,
+  ESSAIS,
+  limitEtats,
   limitLieux,
   limitRole,
   listCoupes,
   listOmis,
   PALIERS,
+  TAILLES,
   writeHoraires,
 } from "../../docs/assets/js/lib/orientation.mjs";
 
@@ -49,11 +53,11 @@ test("a week without a closed day, without an open one, without anything", () =>
 });
 
 test("the sheets go from the one that tells everything to the one that tells least", () => {
-  assert.deepEqual(LARGE, { lieux: Infinity, tarifs: true, acces: Infinity, horaires: true });
-  assert.deepEqual(PETIT, { lieux: 1, tarifs: false, acces: 0, horaires: false });
+  assert.deepEqual(LARGE, { lieux: Infinity, tarifs: true, acces: Infinity, horaires: true, redites: true });
+  assert.deepEqual(PETIT, { lieux: 1, tarifs: false, acces: 0, horaires: false, redites: false });
   for (let rang = 1; rang < PALIERS.length; rang++) {
     const [avant, apres] = [PALIERS[rang - 1], PALIERS[rang]];
-    for (const fait of ["lieux", "acces", "horaires", "tarifs"]) assert.ok(Number(apres[fait]) <= Number(avant[fait]), fait);
+    for (const fait of ["lieux", "acces", "horaires", "tarifs", "redites"]) assert.ok(Number(apres[fait]) <= Number(avant[fait]), fait);
   }
 });
 
@@ -73,4 +77,31 @@ test("nothing is said to miss where there was nothing", () => {
   const nue = { ...makeLieu([]), horaires: [], remarques: [] };
   assert.deepEqual(listOmis([makeFiche("Mairie", [nue], "Mairie")], PETIT), []);
   assert.deepEqual(listOmis([makeFiche("Mairie", [], "Mairie")], PETIT), []);
+});
+
+test("letters under 9.5 points are only for what has no room when everything but names and numbers is left out", () => {
+  assert.deepEqual(ESSAIS.at(-1), { palier: PETIT, plancher: TAILLES.at(-1) });
+  for (const { plancher } of ESSAIS.slice(0, -1)) assert.ok(plancher >= 9.5 && TAILLES.includes(plancher));
+  assert.deepEqual(ESSAIS[0].palier, LARGE);
+});
+
+test("what one sentence says for all is not written for each", () => {
+  const horaires = ["Lundi\u00a0: 9 h – 12 h", "Jours fériés\u00a0: à vérifier", "Fermé les autres jours"];
+  const rien = ["Jours fériés\u00a0: à vérifier", "Fermé les autres jours"];
+  const fiches = [horaires, rien].map((lus) => makeFiche("Mairie", [{ ...makeLieu(), horaires: lus }]));
+  const palier = { ...LARGE, redites: false };
+  assert.deepEqual(limitLieux(fiches[0], palier)[0].horaires, ["Lundi\u00a0: 9 h – 12 h"]);
+  assert.equal(describeJours(fiches, palier), "Jour non écrit\u00a0: fermé. Jour férié non écrit\u00a0: à vérifier.");
+  assert.equal(describeJours(fiches, LARGE), "");
+  assert.deepEqual(limitLieux(fiches[1], palier)[0].horaires, rien);
+  assert.equal(describeJours(fiches.slice(1), palier), "");
+});
+
+test("the date of a declaration is not written twice in an entry of a full sheet", () => {
+  const etats = ["Prend de nouveaux patients (déclaré le 2 octobre 2026)"];
+  const fiche = { ...makeFiche("Mairie", []), etats, verification: "Fiche vérifiée le 2 octobre 2026" };
+  assert.deepEqual(limitEtats(fiche, LARGE), etats);
+  assert.deepEqual(limitEtats(fiche, PETIT), ["Prend de nouveaux patients"]);
+  assert.deepEqual(limitEtats({ ...fiche, verification: "Fiche vérifiée le 12 octobre 2026" }, PETIT), etats);
+  assert.deepEqual(limitEtats({ ...fiche, verification: "" }, PETIT), etats);
 });

@@ -278,6 +278,21 @@ def write_personne(ident: str, nom: str, exercices: str, autres: str = "") -> st
     )
 
 
+def write_pleine(rang: int) -> str:
+    """A long name, an address of two lines, three sets of hours, the access, the prices and the new patients."""
+    exercice = (
+        f"      - adresse:\n          voie: {rang} rue des Longues-Allées-du-Parc-aux-Cerfs\n"
+        "          complement: Bâtiment des Tilleuls, premier étage\n"
+        f'          code_postal: "01001"\n          commune: Exempleville\n        telephone: 03 53 01 20 {rang:02d}\n'
+        f"        acces:\n          pmr: oui\n          transport: Bus 12, arrêt Grand-Place\n{HORAIRES}"
+    )
+    tarifs = (
+        "    conventionnement: conventionne\n    carte_vitale: oui\n"
+        "    nouveaux_patients: {reponse: oui, declare_le: 2026-10-02}\n"
+    )
+    return write_personne(f"pleine-{rang}", f"Exemple-de-la-Rivière-Basse-et-du-Moulin {rang}", exercice, tarifs)
+
+
 UN_EXERCICE = "      - structure: pharmacie-des-tilleuls\n        telephone: 03 53 01 00 12\n"
 HOSTILE = "<img src=x onerror=window.__hit=1>"
 EXTREMES = (
@@ -293,6 +308,7 @@ EXTREMES = (
         )
         for rang in range(10)
     )
+    + "".join(write_pleine(rang) for rang in range(12))
 )
 
 
@@ -304,13 +320,45 @@ def extremes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield racine
 
 
+LIT_TAILLES = """() => [...document.querySelectorAll('.cpts-feuille__fiche, .cpts-feuille__fiche *')]
+  .map((e) => Math.round(parseFloat(getComputedStyle(e).fontSize) * 7.5) / 10)"""
+
+
+@pytest.mark.parametrize(("nombre", "points"), [(1, 18), (4, 12), (8, 10), (12, 9.5)])
+def test_the_letters_stay_large_whatever_the_number_of_full_entries(
+    page_large: Page, extremes: str, nombre: int, points: float
+) -> None:
+    page = page_large
+    page.goto(f"{extremes}{ORIENTATION}?selection={','.join(f'pleine-{rang}' for rang in range(nombre))}")
+    texte = print_texte(page).replace("\u2060", "")
+    assert min(page.evaluate(LIT_TAILLES)) >= points
+    for rang in range(nombre):
+        assert f"Exemple-de-la-Rivière-Basse-et-du-Moulin {rang} 03 53 01 20 {rang:02d}" in texte
+        assert f"{rang} rue des Longues-Allées-du-Parc-aux-Cerfs" in texte
+    for mots in (
+        "Lundi à vendredi : 9 h – 12 h, 14 h – 19 h.",
+        "Samedi : 9 h – 12 h sur rendez-vous.",
+        "Accès de plain-pied",
+    ):
+        assert texte.count(mots) == nombre
+    assert texte.count("Prend de nouveaux patients") == texte.count("Fiche vérifiée le 2 octobre 2026") == nombre
+
+
+@pytest.mark.parametrize(("nombre", "points"), [(1, 18), (6, 10.5), (12, 9.5)])
+def test_the_letters_of_the_demonstration_are_large_too(go: Callable[[str], Page], nombre: int, points: float) -> None:
+    page = go(",".join(DOUZE[:nombre]))
+    print_texte(page)
+    assert min(page.evaluate(LIT_TAILLES)) >= points
+    expect(page.locator(".cpts-feuille svg.cpts-code-qr")).to_have_count(1)
+
+
 def test_forty_places_and_a_name_of_ninety_letters_stay_on_one_page(page_large: Page, extremes: str) -> None:
     page = page_large
     page.goto(f"{extremes}{ORIENTATION}?selection=quarante-lieux,nom-long")
     expect(get_ecarts(page)).to_contain_text("Faute de place, il manque sur la feuille imprimée")
     (nombre,) = re.findall(r"(\d+)\u00a0autres lieux de Camille Partout", get_ecarts(page).inner_text())
     texte = print_texte(page)
-    assert f"{nombre} autres lieux : voir sa fiche sur le site" in texte
+    assert f"{nombre} autres lieux : voir le site" in texte
     assert texte.count("rue des Longues-Allées") == 40 - int(nombre) > 0
     assert "Exemple-" * 11 in texte.replace(" ", "")
     assert "03 53 01 00 13" in texte

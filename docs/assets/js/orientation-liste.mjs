@@ -16,7 +16,7 @@ import { TELEPHONE } from "./ligne.mjs";
  */
 
 /** The rest is on the page of the entry. */
-const PALIER_ECRAN = { lieux: 3, tarifs: true, acces: Infinity, horaires: true };
+const PALIER_ECRAN = { lieux: 3, tarifs: true, acces: Infinity, horaires: true, redites: true };
 
 /** @param {string | null | undefined | false} texte @param {Record<string, string>} [attributs] */
 const createParagraphe = (texte, attributs = {}) => texte && create("p", attributs, texte);

@@ -134,9 +134,8 @@ class CptsOrientation extends HTMLElement {
     legende.append(create("br"), adresse);
     this.figure?.replaceChildren(...(code ? [code] : []), legende);
     if (!this.feuille) return;
-    const copie = code ? /** @type {Element} */ (code.cloneNode(true)) : null;
     const { cpts = "", misAJour = "" } = this.dataset;
-    const omis = showFeuille(this.feuille, fiches, { cpts, misAJour, adresse, code: copie, pied: writePied() });
+    const omis = showFeuille(this.feuille, fiches, { cpts, misAJour, adresse, code, pied: writePied() });
     const place = omis.length > 0 && `Faute de place, il manque sur la feuille imprimée\u00a0: ${omis.join(", ")}.`;
     this.#showEcarts(place ? [...this.#ecarts, place] : this.#ecarts);
   }

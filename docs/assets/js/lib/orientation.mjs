@@ -78,19 +78,32 @@ export function writeHoraires(jours) {
  * @property {boolean} tarifs and what else follows the profession
  * @property {number} acces facts on the access of each place, at most; the first says whether it is step-free
  * @property {boolean} horaires and closures
+ * @property {boolean} redites what is else said once: days closed, holidays to be checked, the same date twice
  */
 
-/** Sizes of letters that a sheet may take, classes of orientation.css, the largest first. */
-export const TAILLES = [1, 2, 3, 4, 5, 6, 7, 8];
-const TOUT = { lieux: Infinity, tarifs: true, acces: Infinity, horaires: true };
-const SERRE = { lieux: 1, tarifs: false, acces: 1, horaires: true };
+/** Sizes of letters that a sheet may take, in points, the largest first; classes of orientation.css. */
+export const TAILLES = [18, 16.5, 15, 14, 13, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8];
+const TOUT = { lieux: Infinity, tarifs: true, acces: Infinity, horaires: true, redites: true };
+const SERRE = { lieux: 1, tarifs: false, acces: 1, horaires: true, redites: false };
 /** From the sheet that tells everything to the one that tells least. @type {Palier[]} */
 export const PALIERS = [
   TOUT,
   { ...TOUT, tarifs: false },
+  { ...TOUT, tarifs: false, redites: false },
   ...[Infinity, 24, 16, 12, 8, 6, 4, 3, 2, 1].map((lieux) => ({ ...SERRE, lieux })),
   { ...SERRE, acces: 0 },
   { ...SERRE, acces: 0, horaires: false },
+];
+
+/**
+ * What to try in turn, and the size of letters under which the next is better: the sheet is for people who may see
+ * badly. Prices are told only in easy letters; the rest goes before letters of 9.5 points do.
+ * @type {{palier: Palier, plancher: number}[]}
+ */
+export const ESSAIS = [
+  ...PALIERS.slice(0, 3).map((palier) => ({ palier, plancher: 11 })),
+  ...PALIERS.slice(1).map((palier) => ({ palier, plancher: 9.5 })),
+  { palier: PALIERS[PALIERS.length - 1], plancher: TAILLES[TAILLES.length - 1] },
 ];
 
 const SEPARATEUR = " · ";
@@ -98,13 +111,36 @@ const SEPARATEUR = " · ";
 /** The profession alone, or all that its page says beside it. @param {Fiche} fiche @param {Palier} palier */
 export const limitRole = ({ role }, palier) => (palier.tarifs ? role : role.split(SEPARATEUR)[0]);
 
+/** What stands beside the role; the date of a declaration may be that of the whole entry.
+ * @param {Fiche} fiche @param {Palier} palier */
+export function limitEtats({ etats, verification }, palier) {
+  const date = /\d.*$/.exec(verification)?.[0];
+  const redite = ` (déclaré le ${date})`;
+  return palier.redites || !date ? etats : etats.map((etat) => etat.replace(redite, ""));
+}
+
+const EVIDENCES = ["Fermé les autres jours", "Jours fériés\u00a0: à vérifier"];
+
+/** The hours, without what one sentence can say for all the places. @param {Lieu} lieu @param {Palier} palier */
+function limitHoraires({ horaires }, palier) {
+  const utiles = horaires.filter((phrase) => !EVIDENCES.includes(phrase));
+  return palier.redites || utiles.length === 0 ? horaires : utiles;
+}
+
+/** That sentence, "" when every place says it itself. @param {Fiche[]} fiches @param {Palier} palier */
+export function describeJours(fiches, palier) {
+  const lieux = fiches.flatMap((fiche) => fiche.lieux.slice(0, palier.lieux));
+  const tus = palier.horaires && lieux.some((lieu) => limitHoraires(lieu, palier).length < lieu.horaires.length);
+  return tus ? "Jour non écrit\u00a0: fermé. Jour férié non écrit\u00a0: à vérifier." : "";
+}
+
 /** The places that `palier` tells, with what it tells of them.
  * @param {Fiche} fiche @param {Palier} palier @returns {Lieu[]} */
 export const limitLieux = ({ lieux }, palier) =>
   lieux.slice(0, palier.lieux).map((lieu) => ({
     ...lieu,
     acces: lieu.acces.slice(0, palier.acces),
-    horaires: palier.horaires ? lieu.horaires : [],
+    horaires: palier.horaires ? limitHoraires(lieu, palier) : [],
     remarques: palier.horaires ? lieu.remarques : [],
   }));
 
