@@ -147,6 +147,7 @@ function createAller({ points }) {
   if (!lieu || autres.length > 0) return null;
   const itineraire = create("a", { href: writeItineraire(lieu) }, "Itinéraire");
   itineraire.append(create("span", { class: "cpts-masque" }, " sur OpenStreetMap"));
-  const geo = create("a", { href: writeGeo(lieu, points.length === 1 ? points[0].n : "") }, "Ouvrir dans une application");
+  const nom = points.length === 1 ? points[0].n : "";
+  const geo = create("a", { href: writeGeo(lieu, nom) }, "Ouvrir dans une application");
   return create("p", { class: "cpts-carte__aller" }, itineraire, " ", geo);
 }
