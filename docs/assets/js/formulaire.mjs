@@ -26,20 +26,32 @@ export function listChamps(formulaire) {
   return lus;
 }
 
-/** The fields that a form would send, in its order: most are boxes, and most boxes are empty. */
-const REMPLIS = "input:checked, input:not([type='checkbox'], [type='radio']), select, textarea";
-/** The names of the fields of each form. @type {WeakMap<HTMLFormElement, Set<string>>} */
-const nomsParFormulaire = new WeakMap();
+/** What never changes of the fields of each form: at each key, reading it again costs more than the search.
+ * @type {WeakMap<HTMLFormElement, {noms: Set<string>, lus: {champ: Champ, nom: string, coche: boolean}[]}>} */
+const descriptions = new WeakMap();
 
 /** @param {HTMLFormElement} formulaire */
+function describeChamps(formulaire) {
+  const connue = descriptions.get(formulaire);
+  if (connue) return connue;
+  const lus = listChamps(formulaire).map((champ) => ({
+    champ,
+    nom: champ.name,
+    coche: champ.type === "checkbox" || champ.type === "radio",
+  }));
+  const description = { noms: new Set(lus.map(({ nom }) => nom)), lus };
+  descriptions.set(formulaire, description);
+  return description;
+}
+
+/** The fields that the form would send, in its order. @param {HTMLFormElement} formulaire */
 export function readEtat(formulaire) {
-  const noms = nomsParFormulaire.get(formulaire) ?? new Set(listChamps(formulaire).map((champ) => champ.name));
-  nomsParFormulaire.set(formulaire, noms);
-  const remplis = /** @type {Champ[]} */ ([...formulaire.querySelectorAll(REMPLIS)]).filter(({ name }) => name);
+  const { noms, lus } = describeChamps(formulaire);
+  const remplis = lus.filter(({ champ, coche }) => !coche || /** @type {HTMLInputElement} */ (champ).checked);
   return mergeEtat(
     new URLSearchParams(window.location.search),
     noms,
-    remplis.map(({ name, value }) => [name, value]),
+    remplis.map(({ champ, nom }) => [nom, champ.value]),
   );
 }
 

@@ -64,7 +64,6 @@ export class ListeResultats {
     const lignes = numeros.slice(0, this.#montres).map((numero) => this.getLigne(numero));
     const memes = this.liste.children.length === lignes.length && lignes.every((une, i) => une === this.liste.children[i]);
     if (!memes) this.liste.replaceChildren(...lignes);
-    this.#countReste();
     this.liste.classList.add(EN_COURS);
     this.restBientot();
     this.#grow((this.#tour += 1));
@@ -72,9 +71,13 @@ export class ListeResultats {
     this.announce();
   }
 
-  /** A few more of the first twenty at each frame, unless another search has come. @param {number} tour */
+  /** A few more of the first twenty at each frame, unless another search has come; what is left is counted last.
+   * @param {number} tour */
   #grow(tour) {
-    if (this.#montres >= Math.min(TRANCHE, this.#numeros.length)) return;
+    if (this.#montres >= Math.min(TRANCHE, this.#numeros.length)) {
+      this.#countReste();
+      return;
+    }
     window.requestAnimationFrame(() => {
       if (tour !== this.#tour) return;
       this.#appendJusque(Math.min(TRANCHE, this.#montres + PREMIERES));
@@ -122,6 +125,7 @@ export class ListeResultats {
 
   #appendTranche() {
     this.#appendJusque(this.#montres + TRANCHE);
+    this.#countReste();
   }
 
   /** @param {number} fin */
@@ -129,11 +133,10 @@ export class ListeResultats {
     const suite = this.#numeros.slice(this.#montres, fin);
     this.liste.append(...suite.map((numero) => this.getLigne(numero)));
     this.#montres += suite.length;
-    this.#countReste();
   }
 
   #countReste() {
-    const reste = this.#numeros.length - Math.max(this.#montres, Math.min(TRANCHE, this.#numeros.length));
+    const reste = this.#numeros.length - this.#montres;
     this.plus.hidden = reste === 0;
     if (reste > 0) this.plus.textContent = `Afficher plus (${formatNombre(reste, "restant")})`;
   }

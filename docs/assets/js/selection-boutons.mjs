@@ -59,14 +59,15 @@ function showEtat(bouton, choisie) {
 /** Gives a button to each line of `hote` that leads to an entry and has none yet.
  * @param {ParentNode} hote @param {string[]} idents chosen */
 export function addBoutons(hote, idents) {
-  for (const ligne of hote.querySelectorAll(LIGNES)) {
-    const lien = ligne.querySelector("a");
-    const ident = lien && findIdent(lien.href, RACINE);
-    if (!lien || !ident) continue;
-    const place = findPlace(ligne);
-    if (place.lastElementChild?.matches(BOUTONS)) continue;
-    place.append(createChoix(ident, lien.textContent.trim(), idents.includes(ident)));
-  }
+  for (const ligne of hote.querySelectorAll(LIGNES)) addBouton(ligne, idents);
+}
+
+/** The same for one line; anything else is left as it is. @param {Element} ligne @param {string[]} idents */
+export function addBouton(ligne, idents) {
+  if (ligne.querySelector(BOUTONS) || !ligne.matches(LIGNES)) return;
+  const lien = ligne.querySelector("a");
+  const ident = lien && findIdent(lien.href, RACINE);
+  if (lien && ident) findPlace(ligne).append(createChoix(ident, lien.textContent.trim(), idents.includes(ident)));
 }
 
 /** Where the actions of a line stand; a line without a phone has no such place yet. @param {Element} ligne */

@@ -2,7 +2,7 @@
 /** The selection of a professional, on every page but the one that shows it: ticked on the lines, counted in the bar. */
 import { addIdent, countFiches, MAXIMUM, removeIdent } from "./lib/selection.mjs";
 import { BarreSelection } from "./selection-barre.mjs";
-import { addBoutonFiche, addBoutons, BOUTONS, showEtats } from "./selection-boutons.mjs";
+import { addBouton, addBoutonFiche, addBoutons, BOUTONS, showEtats } from "./selection-boutons.mjs";
 import { loadSelection, saveSelection } from "./selection-garde.mjs";
 
 /** @type {string[]} */
@@ -47,7 +47,8 @@ function refresh() {
 /** Lines that come later: the lists that a script rewrites. */
 function watchListes() {
   const veille = new MutationObserver((changements) => {
-    for (const { target } of changements) if (target instanceof Element) addBoutons(target, idents);
+    for (const { addedNodes } of changements)
+      for (const ligne of addedNodes) if (ligne instanceof Element) addBouton(ligne, idents);
   });
   for (const liste of document.querySelectorAll("[data-resultats]")) veille.observe(liste, { childList: true });
 }
