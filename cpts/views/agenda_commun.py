@@ -1,12 +1,14 @@
 """Views: the agenda as its pages and blocks share it, grouped once; and small pieces they have in common."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from cpts.model.agenda import Evenement
-from cpts.model.site import Site
+from cpts.model.site import Commune, Site
+from cpts.views.contexte import Fait, find_voisines, keep
 from cpts.views.lieu_evenement import Communes, index_communes
 from cpts.views.rendez_vous import RendezVous, expand_evenement, group_par_evenement, is_en_attente
 
@@ -67,6 +69,15 @@ class Agenda:
     par_action: Mapping[str, tuple[RendezVous, ...]]
     par_mois: Mapping[Mois, tuple[RendezVous, ...]]
     par_choix: Mapping[CleChoix, Choisis]
+    memo: dict[Any, Any] = field(default_factory=dict)
+
+    @cached_property
+    def voisines_par_code(self) -> dict[str, tuple[Commune, ...]]:
+        return find_voisines(self.site.territoire)
+
+    def once(self, cle: Any, make: Callable[[], Fait]) -> Fait:
+        """`make()`, called at the first asking of `cle`, as `Contexte.once`."""
+        return keep(self.memo, cle, make)
 
 
 def make_agenda(site: Site, rendez_vous: tuple[RendezVous, ...]) -> Agenda:

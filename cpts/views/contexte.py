@@ -74,10 +74,7 @@ class Contexte:
 
     def once(self, cle: Any, make: Callable[[], Fait]) -> Fait:
         """`make()`, called at the first asking of `cle` in a build; `cle` tells everything that it depends on."""
-        if cle not in self.memo:
-            self.memo[cle] = make()
-        fait: Fait = self.memo[cle]
-        return fait
+        return keep(self.memo, cle, make)
 
     @cached_property
     def codes_couverts(self) -> frozenset[str]:
@@ -119,6 +116,14 @@ class Contexte:
 
     def get_nom_commune(self, exercice: Exercice) -> str:
         return self.site.get_nom_commune(self.site.get_adresse(exercice))
+
+
+def keep(memo: dict[Any, Any], cle: Any, make: Callable[[], Fait]) -> Fait:
+    """What `memo` holds under `cle`, made now if it is not there."""
+    if cle not in memo:
+        memo[cle] = make()
+    fait: Fait = memo[cle]
+    return fait
 
 
 def make_contexte(site: Site, evenements_par_commune: Mapping[str, tuple[Any, ...]] | None = None) -> Contexte:

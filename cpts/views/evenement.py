@@ -26,10 +26,12 @@ from cpts.views.agenda_commun import (
 from cpts.views.evenement_json_ld import make_json_ld
 from cpts.views.inscription import list_inscription
 from cpts.views.lieu_evenement import LieuEvenement
+from cpts.views.lieux_carte import view_lieux
 from cpts.views.mots import at_commune
 from cpts.views.page import EntreeRecherche, Page, PagePrevue
 from cpts.views.quand import capitalize, format_moment
 from cpts.views.rendez_vous import LigneEvenement, RendezVous, list_publics, make_ligne
+from cpts.views.territoire import VueTerritoire
 
 MAX_DATES = 8
 
@@ -60,6 +62,7 @@ class VueEvenement(NamedTuple):
     compte_rendu: str
     ics: str
     affiche: str
+    carte: VueTerritoire | None = None
 
 
 def list_pages(agenda: Agenda) -> list[PagePrevue]:
@@ -133,6 +136,7 @@ def view_evenement(
         compte_rendu=evenement.compte_rendu or "",
         ics=f"donnees/agenda/{evenement.id}.ics" if tient else "",
         affiche=f"agenda/{evenement.id}/affiche/" if tient else "",
+        carte=view_lieux(agenda, [montre.lieu] if tient and montre and montre.lieu else []),
     )
 
 

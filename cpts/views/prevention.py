@@ -15,7 +15,8 @@ from cpts.views import prevention_listes
 from cpts.views.agenda_choix import find_lien
 from cpts.views.agenda_commun import Agenda, LigneCle, Pastille, ValeurCle
 from cpts.views.inscription import list_inscription
-from cpts.views.lieu_evenement import make_lieu_structure
+from cpts.views.lieu_evenement import LieuEvenement, make_lieu_structure
+from cpts.views.lieux_carte import view_lieux
 from cpts.views.mots import Lien, lower_first, write_metier
 from cpts.views.page import EntreeRecherche, Page, PagePrevue
 from cpts.views.prevention_cartes import (
@@ -32,6 +33,7 @@ from cpts.views.prevention_cartes import (
 )
 from cpts.views.quand import capitalize
 from cpts.views.rendez_vous import LigneEvenement, keep_premiers, make_ligne
+from cpts.views.territoire import VueTerritoire
 
 __all__ = ["build_page", "describe_fiche", "format_valeur", "list_pages", "view_action", "view_actions"]
 
@@ -60,6 +62,7 @@ class VueAction(NamedTuple):
     dates: tuple[LigneEvenement, ...]
     passees: tuple[LigneEvenement, ...]
     lieux: tuple[LienNote, ...]
+    carte: VueTerritoire | None
     participants: tuple[LienNote, ...]
     bilan: BilanVue | None
     terminee: bool
@@ -114,7 +117,7 @@ def build_page(agenda: Agenda, action: Action) -> Page:
 
 def view_action(agenda: Agenda, action: Action) -> VueAction:
     site, rendez_vous = agenda.site, agenda.par_action.get(action.id, ())
-    statut = action.compute_statut(site.jour)
+    statut, lieux = action.compute_statut(site.jour), _list_lieux(agenda, action)
     racontees = [r for r in keep_premiers(r for r in rendez_vous if r.passe) if r.evenement.compte_rendu]
     return VueAction(
         titre=action.titre,
@@ -127,7 +130,8 @@ def view_action(agenda: Agenda, action: Action) -> VueAction:
         cles=tuple(ligne for ligne in _list_cles(site, action, statut) if ligne.valeurs),
         dates=tuple(make_ligne(r, complet=False) for r in [r for r in rendez_vous if not r.passe][:MAX_DATES]),
         passees=tuple(make_ligne(r, complet=False) for r in reversed(racontees)),
-        lieux=_list_lieux(agenda, action),
+        lieux=tuple(LienNote(lieu.nom, lieu.lien, ", ".join(lieu.lignes)) for lieu in lieux),
+        carte=view_lieux(agenda, lieux),
         participants=_list_participants(site, action),
         bilan=make_bilan(action.bilan) if action.bilan else None,
         terminee=statut == "terminee",
@@ -169,10 +173,9 @@ def _list_mission(site: Site, action: Action) -> tuple[ValeurCle, ...]:
     return tuple(ValeurCle(m.titre, lien=f"la-cpts/missions/#{m.id}") for m in missions)
 
 
-def _list_lieux(agenda: Agenda, action: Action) -> tuple[LienNote, ...]:
+def _list_lieux(agenda: Agenda, action: Action) -> list[LieuEvenement]:
     trouvees = [agenda.site.structures_par_id[i] for i in action.lieux if i in agenda.site.structures_par_id]
-    lieux = [make_lieu_structure(agenda.site, agenda.communes, s) for s in trouvees]
-    return tuple(LienNote(lieu.nom, lieu.lien, ", ".join(lieu.lignes)) for lieu in lieux)
+    return [make_lieu_structure(agenda.site, agenda.communes, s) for s in trouvees]
 
 
 def _list_participants(site: Site, action: Action) -> tuple[LienNote, ...]:

@@ -23,6 +23,8 @@ Projection = Callable[[float, float], Point]
 
 
 class Etiquette(NamedTuple):
+    """A place in the drawing."""
+
     x: float
     y: float
 
@@ -52,11 +54,12 @@ class Trace(NamedTuple):
 
 
 class VueTerritoire(NamedTuple):
-    """blocs/territoire.html and the component `territoire`."""
+    """blocs/territoire.html and the component `territoire`; `points`: places, each marked by a dot."""
 
     titre: str
     viewbox: str
     communes: tuple[Trace, ...]
+    points: tuple[Etiquette, ...] = ()
 
 
 def view_territoire(contexte: Contexte) -> VueTerritoire:
