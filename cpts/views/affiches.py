@@ -65,9 +65,11 @@ class Affiche(NamedTuple):
     resume: str = ""
     quand: tuple[str, ...] = ()
     lieu: tuple[str, ...] = ()
+    acces: str = ""
     pour: str = ""
     inscription: str = ""
     lignes: tuple[LigneAffiche, ...] = ()
+    logo: str | None = None
 
 
 class VueAffiche(NamedTuple):
@@ -127,6 +129,7 @@ def view_evenement(agenda: Agenda, evenement: Evenement) -> Affiche:
         resume=evenement.resume or "",
         quand=_list_rythme(evenement, annonce) if annonce else list_quand(montre),
         lieu=list_lieu(montre.lieu if montre else None, en_ligne=evenement.visio is not None),
+        acces=" · ".join(montre.lieu.acces) if montre and montre.lieu else "",
         pour=write_pour(evenement),
         inscription=_write_inscription(agenda, evenement.inscription),
     )
@@ -140,6 +143,7 @@ def _make_affiche(agenda: Agenda, titre: str, chemin: str) -> Affiche:
         adresse=adresse.removeprefix("https://").removeprefix("http://").rstrip("/"),
         organisateur=cpts.nom,
         contact=format_telephone(cpts.telephone) if cpts.telephone else cpts.courriel,
+        logo=f"medias/{cpts.logo}" if cpts.logo else None,
     )
 
 

@@ -125,4 +125,4 @@ def list_acces(acces: Acces | None) -> tuple[str, ...]:
     if acces is None:
         return ()
     phrases = [phrase for champ, phrase in _ACCES if getattr(acces, champ)]
-    return (*phrases, *([f"Transport : {acces.transport}"] if acces.transport else []))
+    return (*phrases, *([f"Transport\u00a0: {acces.transport}"] if acces.transport else []))

@@ -252,9 +252,19 @@ def test_the_poster_of_a_meeting_has_its_date_place_and_qr_code() -> None:
     affiche = build_pages(make_site(COMPLET))["agenda/soiree/affiche/"].vue.affiche
     assert [ligne.replace("\u00a0", " ") for ligne in affiche.quand] == ["Jeudi 3 décembre 2026", "20 h 30 à 22 h 30"]
     assert affiche.lieu == ("Pharmacie des Tilleuls", "12 rue des Tilleuls", "01234 Exempleville", "et en ligne")
+    assert affiche.acces == "Entrée de plain-pied · Transport\u00a0: Bus 12, arrêt Mairie"
     assert affiche.inscription == "Inscription au 03 53 01 00 00 ou sur internet, jusqu’au mardi 1er décembre 2026"
     assert (affiche.adresse, affiche.contact) == ("cpts.example.org/agenda/soiree", "03 53 01 00 00")
     assert affiche.qr.startswith("<svg ")
+
+
+def test_a_poster_tells_the_access_and_bears_the_logo_of_the_cpts() -> None:
+    cpts = CPTS.model_copy(update={"logo": "logo.png"})
+    html = render_page(build_pages(make_site(COMPLET, cpts=cpts))["agenda/soiree/affiche/"])
+    assert '<p class="cpts-affiche__acces">Entrée de plain-pied · Transport\u00a0: Bus 12, arrêt Mairie</p>' in html
+    assert f'<img class="cpts-affiche__logo" src="{RACINE}medias/logo.png" alt="">' in html
+    sans = render_page(build_pages(make_site(COMPLET))["agenda/soiree/affiche/"])
+    assert "cpts-affiche__logo" not in sans
 
 
 def test_the_poster_of_a_cancelled_meeting_says_it() -> None:
