@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.navigateur.pages import ANNUAIRE, CARTE
 
@@ -71,6 +71,20 @@ def test_the_map_beside_the_list_is_a_drawing_until_it_is_wanted(
     expect(page.locator(PRETE)).to_be_visible()
     expect(page.get_by_role("button", name="Ouvrir la carte interactive")).to_have_count(0)
     assert {"carte.mjs", "carte-bulle.mjs", "leaflet/leaflet.js", "leaflet/leaflet.css"} <= set(demandes)
+
+
+def test_a_point_asked_for_while_the_map_is_coming_is_shown(
+    open_contexte: Callable[..., BrowserContext], adresse: str
+) -> None:
+    page = open_contexte(1280, 900).new_page()
+    retenues: list[Route] = []
+    page.route("**/leaflet.js", lambda route: retenues.append(route))  # noqa: PLW0108 - playwright reads its signature
+    page.goto(adresse + ANNUAIRE, wait_until="networkidle")
+    with page.expect_request("**/leaflet.js"):
+        page.locator("cpts-carte").hover()
+    page.get_by_role("button", name=re.compile("^Sur la carte")).first.click()
+    retenues[0].continue_()
+    expect(page.locator("cpts-carte").get_by_role("dialog")).to_be_visible()
 
 
 def test_the_page_of_the_map_loads_it_at_once(open_contexte: Callable[..., BrowserContext], adresse: str) -> None:

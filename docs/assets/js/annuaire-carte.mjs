@@ -12,6 +12,7 @@ const DELAI_MS = 150;
 const LARGEUR = window.matchMedia("(min-width: 68.75rem)");
 const ICI = "cpts-resultat--ici";
 const OUVRIR = "Ouvrir la carte interactive";
+const CLASSES_OUVRIR = "cpts-bouton cpts-bouton--contour cpts-carte__ouvrir cpts-sans-impression";
 
 export class CarteVoisine {
   /** @type {Set<string> | null} */ #liens = null;
@@ -59,7 +60,7 @@ export class CarteVoisine {
 
   #connectOuvrir() {
     if (!this.carte) return;
-    this.bouton = createBouton("cpts-bouton cpts-bouton--contour cpts-carte__ouvrir cpts-sans-impression", OUVRIR, () => void this.#enter());
+    this.bouton = createBouton(CLASSES_OUVRIR, OUVRIR, () => void this.#enter());
     this.carte.after(this.bouton);
     this.carte.addEventListener("pointerenter", () => void this.#open(), { once: true });
   }

@@ -23,7 +23,7 @@ const TUILES =
   "&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}";
 
 export class CptsCarte extends HTMLElement {
-  #lancee = false;
+  /** @type {Promise<void> | null} */ #chargement = null;
   /** Addresses of the pages to keep, null for all. @type {Set<string> | null} */ #liens = null;
   /** @type {Calques | null} */ #calques = null;
   #drawBientot = debounce(DELAI_FILTRE_MS, () => this.#calques?.keep(this.#liens));
@@ -42,7 +42,7 @@ export class CptsCarte extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.#lancee || !this.dataset.leaflet || this.dataset.attendre !== undefined) return;
+    if (this.#chargement || !this.dataset.leaflet || this.dataset.attendre !== undefined) return;
     const formulaire = this.#findFormulaire();
     // Now, not once the map is there: nothing moves when it comes.
     if (formulaire) formulaire.hidden = false;
@@ -58,17 +58,20 @@ export class CptsCarte extends HTMLElement {
     this.addEventListener("click", () => void this.start(), { once: true });
   }
 
-  /** Loads everything, then covers the drawing, which paper keeps; on failure it stays. */
-  async start() {
-    if (this.#lancee) return;
-    this.#lancee = true;
+  /** Loads everything once, then covers the drawing, which paper keeps; on failure it stays, and may be tried again. */
+  start() {
+    this.#chargement ??= this.#load();
+    return this.#chargement;
+  }
+
+  async #load() {
     try {
       const donnees = [this.#resolve("territoire"), this.#resolve("points")].map(loadJson);
       const [L, territoire, carte] = await Promise.all([loadLeaflet(this.#resolve("leaflet")), ...donnees]);
       this.#build(L, territoire, carte.points ? readCarte(carte) : await buildPoints(carte));
     } catch (erreur) {
       console.error(erreur);
-      this.#lancee = false;
+      this.#chargement = null;
       const formulaire = this.#findFormulaire();
       if (formulaire) formulaire.hidden = true;
     }
