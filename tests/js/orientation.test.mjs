@@ -91,7 +91,8 @@ test("what one sentence says for all is not written for each", () => {
   const fiches = [horaires, rien].map((lus) => makeFiche("Mairie", [{ ...makeLieu(), horaires: lus }]));
   const palier = { ...LARGE, redites: false };
   assert.deepEqual(limitLieux(fiches[0], palier)[0].horaires, ["Lundi\u00a0: 9 h – 12 h"]);
-  assert.equal(describeJours(fiches, palier), "Jour non écrit\u00a0: fermé. Jour férié non écrit\u00a0: à vérifier.");
+  const phrase = "Dans les horaires donnés, un jour non écrit est fermé, un jour férié non écrit est à vérifier.";
+  assert.equal(describeJours(fiches, palier), phrase);
   assert.equal(describeJours(fiches, LARGE), "");
   assert.deepEqual(limitLieux(fiches[1], palier)[0].horaires, rien);
   assert.equal(describeJours(fiches.slice(1), palier), "");

@@ -131,7 +131,7 @@ function limitHoraires({ horaires }, palier) {
 export function describeJours(fiches, palier) {
   const lieux = fiches.flatMap((fiche) => fiche.lieux.slice(0, palier.lieux));
   const tus = palier.horaires && lieux.some((lieu) => limitHoraires(lieu, palier).length < lieu.horaires.length);
-  return tus ? "Jour non écrit\u00a0: fermé. Jour férié non écrit\u00a0: à vérifier." : "";
+  return tus ? "Dans les horaires donnés, un jour non écrit est fermé, un jour férié non écrit est à vérifier." : "";
 }
 
 /** The places that `palier` tells, with what it tells of them.
