@@ -16,6 +16,7 @@ from cpts.nomenclatures.listes import THEMES
 from cpts.recurrence import Deplacement, to_rrule
 from cpts.recurrence_regle import PARIS
 from cpts.telephone import format_telephone
+from cpts.views.agenda_commun import find_theme
 from cpts.views.lieu_evenement import LieuEvenement
 from cpts.views.quand import format_moment
 
@@ -47,12 +48,12 @@ def _iter_vevents(site: Site, evenement: Evenement, lieu: LieuEvenement | None, 
         vevent.add("rrule", vRecur.from_ical(to_rrule(moment.debut, regle, journee_entiere=moment.journees)))
         if regle.sauf:
             vevent.add("exdate", [_read_date(moment, jour) for jour in sorted(regle.sauf)])
-    _add_textes(vevent, evenement, lieu, base_url)
+    _add_textes(vevent, site, evenement, lieu, base_url)
     yield vevent
     for deplacement in sorted(regle.deplace, key=lambda d: d.de) if regle else ():
         deplace = _make_vevent(site, evenement, _move(moment, deplacement))
         deplace.add("recurrence-id", _read_date(moment, deplacement.de))
-        _add_textes(deplace, evenement, lieu, base_url)
+        _add_textes(deplace, site, evenement, lieu, base_url)
         yield deplace
 
 
@@ -104,7 +105,7 @@ def _make_vevent(site: Site, evenement: Evenement, moment: Moment) -> Event:
     return vevent
 
 
-def _add_textes(vevent: Event, evenement: Evenement, lieu: LieuEvenement | None, base_url: str) -> None:
+def _add_textes(vevent: Event, site: Site, evenement: Evenement, lieu: LieuEvenement | None, base_url: str) -> None:
     page = make_url(base_url, f"agenda/{evenement.id}/")
     vevent.add("summary", clean_texte(_write_titre(evenement)))
     vevent.add("description", clean_texte("\n\n".join([*_list_paragraphes(evenement), page])))
@@ -118,8 +119,8 @@ def _add_textes(vevent: Event, evenement: Evenement, lieu: LieuEvenement | None,
         vevent.add("location", "En ligne")
     vevent.add("url", page)
     categories = [PUBLICS[public] for public in evenement.publics]
-    if evenement.theme:
-        categories.insert(0, THEMES[evenement.theme])
+    if theme := find_theme(site, evenement):
+        categories.insert(0, THEMES[theme])
     if categories:
         vevent.add("categories", categories)
 

@@ -21,6 +21,7 @@ from cpts.views.agenda_commun import (
     Agenda,
     Mois,
     choose_date,
+    find_theme,
     list_dates,
     write_adresse,
     write_chemin_mois,
@@ -122,8 +123,9 @@ def view_evenement(agenda: Agenda, evenement: Evenement) -> Affiche:
     montre = choose_date(dates)
     annonce = [r for r in dates if not r.passe][:MAX_DATES] if evenement.recurrence else []
     statut = evenement.statut if evenement.statut in _STATUTS else None
+    theme = find_theme(agenda.site, evenement)
     return _make_affiche(agenda, evenement.titre, f"agenda/{evenement.id}/")._replace(
-        surtitre=THEMES[evenement.theme] if evenement.theme else "",
+        surtitre=THEMES[theme] if theme else "",
         statut=statut,
         statut_libelle=_write_statut(statut, montre),
         resume=evenement.resume or "",

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from cpts.exports.ics import iter_ics
 from cpts.model.agenda import IDS_RESERVES
 from cpts.render import RACINE
 from cpts.views.agenda import view_agenda, view_evenements
@@ -94,6 +95,12 @@ def test_a_meeting_has_the_theme_of_its_action() -> None:
     voir = f'<a href="{RACINE}prevention/theme/sante-mentale/">La prévention sur ce thème</a>'
     assert voir in render_page(*pages.values())
     agenda = make_agenda(make_site(champs, actions=[ACTION]))
+    affiche = build_pages(agenda.site)["agenda/e0/affiche/"].vue.affiche
+    assert affiche.surtitre == "Santé mentale"
+    assert (
+        b"CATEGORIES:Sant\xc3\xa9 mentale"
+        in dict(iter_ics(agenda.site, "https://cpts.example.org/"))["donnees/agenda.ics"]
+    )
     assert [e.titre for e in view_evenements(agenda, theme="sante-mentale").evenements] == ["Rendez-vous 0"]
 
 
