@@ -6,6 +6,7 @@ from typing import Annotated, Self
 from pydantic import model_validator
 
 from cpts.model.base import Modele, check_periode, facultatif, requis
+from cpts.model.documents import Document
 from cpts.model.types import Courriel, Decimal, Entier, Ident, Instant, Jour, Lien, Ligne, Telephone, Texte
 from cpts.model.valeurs import closed_list
 from cpts.nomenclatures import listes
@@ -104,6 +105,12 @@ class Parcours(Modele):
         "Résumé", "Une ou deux phrases pour les habitants.", "Votre retour se prépare avant la sortie."
     )
     etapes: tuple[Etape, ...] = requis("Étapes", "Dans l’ordre.", [{"titre": "Avant la sortie"}], min_length=1)
+    documents: tuple[Document, ...] = facultatif(
+        "Documents",
+        "À lire ou à imprimer.",
+        [{"titre": "Fiche de liaison", "lien": "https://documents.example.org/"}],
+        (),
+    )
     contact: Ligne | None = facultatif("Contact", "À qui parler.", "La coordination, au 03 53 01 00 00")
     verifie_le: Jour | None = facultatif("Vérifié le", "Dernière relecture.", "2026-10-02")
 

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from cpts.model.base import Modele, facultatif, requis
+from cpts.model.documents import Document
 from cpts.model.lieu import EXEMPLE_ADRESSE, Adresse
 from cpts.model.types import (
     Couleur,
@@ -109,5 +110,11 @@ class Cpts(Modele):
         "Missions",
         "Missions de l’accord signé, datées.",
         [{"id": "prevention", "titre": "Agir pour la prévention", "type": "socle"}],
+        (),
+    )
+    documents: tuple[Document, ...] = facultatif(
+        "Documents",
+        "Statuts, projet de santé, comptes rendus : ce que chacun peut lire.",
+        [{"titre": "Statuts de l’association", "lien": "https://documents.example.org/"}],
         (),
     )

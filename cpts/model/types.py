@@ -29,6 +29,7 @@ CODE_COMMUNE = re.compile(r"(?:[0-9]{2}|2[AB])[0-9]{3}")
 _DEUX_LETTRES = re.compile(r"[^\W\d_]{2}")
 _CODE_POSTAL = re.compile(r"[0-9]{5}")
 _COULEUR = re.compile(r"#[0-9a-fA-F]{6}")
+_MEDIA = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(?:pdf|png|jpg|jpeg|webp)")
 _IMAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(?:png|jpg|jpeg|webp)")
 _RPPS = re.compile(r"[0-9]{11}")
 _FINESS = re.compile(r"[0-9][0-9AB][0-9]{7}")
@@ -104,6 +105,18 @@ Image = Annotated[
         )
     ),
     WithJsonSchema(_motif(_IMAGE)),
+]
+Media = Annotated[
+    str,
+    PlainValidator(
+        make_parse_motif(
+            _MEDIA,
+            "media-invalide",
+            "un fichier du dossier medias/",
+            "un nom de fichier simple en .pdf, .png, .jpg ou .webp, sans dossier ni adresse",
+        )
+    ),
+    WithJsonSchema(_motif(_MEDIA)),
 ]
 Rpps = Annotated[
     str,

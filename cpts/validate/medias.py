@@ -1,11 +1,13 @@
 """data/medias/: only files that a field names, whose bytes are what their name says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cpts.dossier import MEGA, Dossier, read_octets
 from cpts.errors import Probleme
+from cpts.model.actions import Parcours
 from cpts.model.divers import Partenaire
+from cpts.model.documents import Document
 from cpts.text import did_you_mean, quote
 from cpts.validate.champs import Entree
 from cpts.validate.donnees import Donnees
@@ -25,6 +27,16 @@ def list_cites(donnees: Donnees) -> Iterator[tuple[Entree[Any], Chemin, str]]:
     for partenaire in donnees.get("partenaires", Partenaire):
         if partenaire.modele.logo:
             yield partenaire, ("logo",), partenaire.modele.logo
+    if donnees.cpts:
+        yield from _list_documents(donnees.cpts, donnees.cpts.modele.documents)
+    for parcours in donnees.get("parcours", Parcours):
+        yield from _list_documents(parcours, parcours.modele.documents)
+
+
+def _list_documents(entree: Entree[Any], documents: Iterable[Document]) -> Iterator[tuple[Entree[Any], Chemin, str]]:
+    for rang, document in enumerate(documents):
+        if document.fichier:
+            yield entree, ("documents", rang, "fichier"), document.fichier
 
 
 def check_medias(dossier: Dossier, donnees: Donnees) -> Iterator[Probleme]:
@@ -52,7 +64,8 @@ def _check_fichier(dossier: Dossier, entree: Entree[Any], champ: Chemin, nom: st
     suffixe = nom[nom.rindex(".") :]
     if not octets.startswith(_SIGNATURES[suffixe]) or (suffixe == ".webp" and octets[8:12] != b"WEBP"):
         trouve = f"le contenu de {quote(nom)} n’est pas celui d’un fichier {suffixe}"
-        yield entree.tell(champ, "media-faux", trouve, "une vraie image", "Enregistrez-la de nouveau")
-    if any(marque in octets for marque in _METADONNEES):
+        yield entree.tell(champ, "media-faux", trouve, f"un vrai fichier {suffixe}", "Enregistrez-le de nouveau")
+    # A document says who wrote it, and may: only a photo tells where someone stood.
+    if suffixe != ".pdf" and any(marque in octets for marque in _METADONNEES):
         trouve = f"{quote(nom)} garde des métadonnées, qui peuvent dire où et par qui la photo a été prise"
         yield entree.tell(champ, "media-exif", trouve, "une image sans métadonnées", "Exportez-la sans elles")
