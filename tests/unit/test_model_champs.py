@@ -23,6 +23,7 @@ INCOMPATIBLES = {
     "annuaire.Exercice": {"adresse"},
     "divers.Offre": {"commune"},
     "agenda.Evenement": {"reporte_au"},
+    "documents.Document": {"lien"},
 }
 
 
