@@ -13,6 +13,7 @@ from cpts.assemble.cadre import (
     make_cadre,
     make_json_ld_cpts,
     make_parents,
+    make_partage,
     write_json_ld_fil,
 )
 from cpts.assemble.coquille import Coquille
@@ -31,7 +32,7 @@ class Assembleur:
     def __init__(self, site: Site, coquille: Coquille, env: Environment, csp: str | None = CSP) -> None:
         self.site, self.coquille, self.env = site, coquille, env
         self._tete, self._fil = Gabarit(env, "cadre/tete.html"), Gabarit(env, "cadre/fil.html")
-        self._csp = csp
+        self._csp, self._partage = csp, make_partage(site.cpts)
         self._surround = lru_cache(maxsize=256)(self._render_cadre)
         self._list_parents = lru_cache(maxsize=4096)(self._render_parents)
         self._gabarits = lru_cache(maxsize=None)(partial(Gabarit, env))
@@ -80,6 +81,7 @@ class Assembleur:
             robots="noindex" if self.site.cpts.demonstration else page.robots,
             json_ld=self._list_json_ld(page),
             csp=self._csp,
+            partage=self._partage,
         )
 
     def _list_json_ld(self, page: Page) -> list[Markup]:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from cpts.assemble.images import CHEMIN_PARTAGE, TAILLE
 from cpts.dates import format_date
 from cpts.model.cpts import Cpts
 from cpts.model.site import Site
@@ -71,6 +72,16 @@ class Cadre(NamedTuple):
     depot: str | None
 
 
+class Partage(NamedTuple):
+    """What a shared link shows, the same on every page: title and description are read in the page's own."""
+
+    nom: str
+    image: str
+    largeur: int
+    hauteur: int
+    texte: str
+
+
 class EtapeFil(NamedTuple):
     """A page above; `lien` is its path."""
 
@@ -100,6 +111,12 @@ def make_cadre(site: Site, section: str) -> Cadre:
         signaler=make_signalement(cpts),
         depot=cpts.depot,
     )
+
+
+def make_partage(cpts: Cpts) -> Partage:
+    """Source: ogp.me."""
+    texte = f"{cpts.nom}. {cpts.slogan}" if cpts.slogan else cpts.nom
+    return Partage(cpts.nom, cpts.site + CHEMIN_PARTAGE, *TAILLE, texte)
 
 
 def make_signalement(cpts: Cpts, sujet: str = "Une erreur sur le site") -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from cpts.assemble import annexes
+from cpts.assemble import annexes, images
 from cpts.assemble.assembleur import INTROUVABLE, Assembleur
 from cpts.assemble.cadre import CSP
 from cpts.assemble.coquille import compile_coquille
@@ -194,6 +194,9 @@ class Chantier:
         fichiers = {
             "assets/css/couleurs.css": annexes.make_couleurs(self.site.cpts.couleurs),
             "assets/css/site.css": annexes.make_style(styles),
+            images.CHEMIN_PARTAGE: images.draw_partage(self.matiere.contexte, medias),
+            images.CHEMIN_ICONE: images.draw_icone(self.site.cpts.couleurs),
+            images.CHEMIN_FAVICON: images.write_favicon(self.site.cpts.couleurs),
             "sitemap.xml": annexes.make_sitemap(self.site.cpts.site, self._list_sitemap()),
             "robots.txt": annexes.make_robots(self.site),
             "_headers": annexes.make_headers(),

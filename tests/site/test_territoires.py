@@ -186,3 +186,13 @@ def test_every_other_page_can_be_moved_to_another_folder(minimal: Path) -> None:
 def test_a_site_that_is_no_demonstration_may_be_indexed(minimal: Path, demonstration: Path) -> None:
     assert 'name="robots"' not in read_page(minimal, "annuaire")
     assert '<meta name="robots" content="noindex">' in read_page(demonstration, "annuaire")
+
+
+def test_a_shared_link_shows_a_picture_of_this_cpts(petit_site: Path, demonstration: Path) -> None:
+    html = read_page(petit_site, "annuaire/paul-desrives")
+    assert '<meta property="og:image" content="https://deux-rives.example.net/assets/img/partage.png">' in html
+    assert '<meta property="og:image:alt" content="CPTS des Deux Rives. Une rive répond à l’autre">' in html
+    image = (petit_site / "assets/img/partage.png").read_bytes()
+    assert image.startswith(b"\x89PNG")
+    assert image != (demonstration / "assets/img/partage.png").read_bytes()
+    assert b"#5b2a86" in (petit_site / "assets/img/favicon.svg").read_bytes()
