@@ -43,6 +43,7 @@ from cpts.render import make_environment
 from cpts.views.catalogue import Pages, list_pages
 from cpts.views.matiere import Matiere
 from cpts.views.page import EntreeRecherche, Page, PagePrevue
+from cpts.views.recherche import view_recherche
 
 Fiche = Professionnel | Structure
 Tache = PagePrevue | PageEcrite | Fiche | Travail
@@ -165,7 +166,7 @@ class Chantier:
             "Page introuvable",
             "Cette page n’existe pas.",
             "pages/introuvable.html",
-            None,
+            view_recherche(self.matiere.contexte),
             robots="noindex",
         )
         self._write_html(INTROUVABLE, self.assembleur.assemble(page))

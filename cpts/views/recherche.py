@@ -11,7 +11,7 @@ from cpts.views.resultats import is_nouveaux_actuel
 
 @dataclass(frozen=True, slots=True)
 class VueRecherche:
-    """blocs/recherche.html."""
+    """blocs/recherche.html and pages/introuvable.html."""
 
     exemple: str
     index: str = "donnees/recherche.json"

@@ -1,6 +1,7 @@
 """The search over the whole site."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -66,3 +67,13 @@ def test_without_javascript_the_page_leads_to_the_lists(page_sans_js: Page, adre
     page_sans_js.locator("main").get_by_role("link", name="Les professionnels, par métier").click()
     page_sans_js.get_by_role("link", name="Masseurs-kinésithérapeutes").click()
     expect(page_sans_js.get_by_role("heading", level=1)).to_have_text("Masseurs-kinésithérapeutes")
+
+
+def test_a_lost_address_is_searched_for_the_visitor(page: Page, adresse: str, dossier_site: Path) -> None:
+    perdue = (dossier_site / "404.html").read_text(encoding="utf-8")
+    page.route("**/annuaire/dr-martin-claire/", lambda route: route.fulfill(body=perdue, content_type="text/html"))
+    page.goto(adresse + "annuaire/dr-martin-claire/")
+    expect(page.get_by_role("searchbox")).to_have_value("dr martin claire")
+    expect(page.locator(LIGNES).first).to_contain_text("Dr Claire Martin")
+    page.get_by_role("link", name="Dr Claire Martin").first.click()
+    expect(page).to_have_url(adresse + "annuaire/claire-martin/")

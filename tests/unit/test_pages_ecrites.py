@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cpts.render import make_environment
+from cpts.views.recherche import VueRecherche
 
 ENV = make_environment()
 DOCS = Path(__file__).parents[2] / "docs"
@@ -37,6 +38,7 @@ def test_a_former_address_sends_to_the_new_one_without_being_kept_by_search_engi
 
 
 def test_a_lost_visitor_can_search():
-    html = ENV.get_template("pages/introuvable.html").render(vue=None, page=None)
+    html = ENV.get_template("pages/introuvable.html").render(vue=VueRecherche("kiné"), page=None)
     assert html.count("<h1>") == 1
-    assert 'name="q"' in html
+    assert 'name="q" placeholder="kiné"' in html
+    assert html.index("que-faire/") < html.index("plan-du-site/")

@@ -2,7 +2,7 @@
 /** <cpts-recherche data-index="…">: the search over the whole site, as the visitor types. */
 import { create, createBouton, loadJson } from "./dom.mjs";
 import { connectFormulaire, fillFormulaire, readEtat } from "./formulaire.mjs";
-import { findRacine, resolveLien } from "./lib/liens.mjs";
+import { findRacine, readMotsPerdus, resolveLien } from "./lib/liens.mjs";
 import { buildIndex, searchEntrees, suggestQuestions } from "./lib/recherche.mjs";
 import { formatNombre } from "./lib/texte.mjs";
 import { createLigne } from "./ligne.mjs";
@@ -31,7 +31,14 @@ class CptsRecherche extends HTMLElement {
       () => void this.#loadIndex().then(() => this.resultats?.focus()),
     );
     formulaire.addEventListener("focusin", () => void this.#loadIndex().catch(() => {}), { once: true });
+    if (this.hasAttribute("data-adresse-perdue")) this.#fillPerdue(formulaire);
     if (this.#readQuestion()) this.#run();
+  }
+
+  /** On the page that does not exist: its address says what was looked for. @param {HTMLFormElement} formulaire */
+  #fillPerdue(formulaire) {
+    const champ = formulaire.querySelector("[name=q]");
+    if (champ instanceof HTMLInputElement) champ.value ||= readMotsPerdus(window.location.pathname);
   }
 
   #readQuestion() {

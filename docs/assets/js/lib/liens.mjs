@@ -17,3 +17,26 @@ export function resolveLien(lien, racine) {
     return null;
   }
 }
+
+const MOTS_MAXIMUM = 60;
+
+/** The words of the last part of a lost address, to search them; "" when it says nothing.
+ * @param {string} chemin as in location.pathname */
+export function readMotsPerdus(chemin) {
+  const parties = chemin.split("/").filter((partie) => partie !== "" && partie !== "index.html");
+  const dernier = parties.at(-1) ?? "";
+  const mots = decode(dernier)
+    .replace(/\.[a-z]{2,5}$/i, "")
+    .replace(/[^\p{L}\p{N}’']+/gu, " ")
+    .trim();
+  return /\p{L}/u.test(mots) ? mots.slice(0, MOTS_MAXIMUM) : "";
+}
+
+/** An address may hold any bytes. @param {string} partie */
+function decode(partie) {
+  try {
+    return decodeURIComponent(partie);
+  } catch {
+    return partie;
+  }
+}
