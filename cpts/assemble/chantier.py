@@ -11,6 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from cpts.assemble import annexes, images
+from cpts.assemble.article import add_sommaire
 from cpts.assemble.assembleur import INTROUVABLE, Assembleur
 from cpts.assemble.cadre import CSP
 from cpts.assemble.coquille import compile_coquille
@@ -178,7 +179,7 @@ class Chantier:
             html = render_appel(appel, MACROS[appel.macro], self.matiere, self.site, self.env)
             # A call alone on its line is a paragraph for Markdown: a block cannot stay inside it.
             contenu = contenu.replace(f"<p>{jeton}</p>", html).replace(jeton, html)
-        return contenu
+        return add_sommaire(contenu, page.contenu, self.env)
 
     def _render_exemple(self, macro: str, arguments: Mapping[str, Any]) -> Markup:
         """The live example of a macro, for the guide."""
