@@ -161,7 +161,10 @@ def paragraphes(texte: str) -> Markup:
 def _link_adresses(bloc: str) -> Markup:
     morceaux, fin = [], 0
     for trouve in _LIEN.finditer(bloc):
-        morceaux += [escape(bloc[fin : trouve.start()]), Markup('<a href="{0}">{0}</a>').format(trouve[0])]
+        morceaux += [
+            escape(bloc[fin : trouve.start()]),
+            Markup('<a class="cpts-adresse" href="{0}">{0}</a>').format(trouve[0]),
+        ]
         fin = trouve.end()
     return Markup("").join([*morceaux, escape(bloc[fin:])]).replace("\n", Markup("<br>\n"))
 

@@ -67,6 +67,7 @@ class Cadre(NamedTuple):
     telephone: Telephone | None
     courriel: str
     mis_a_jour: MisAJour
+    site: str
     accessibilite: str
     signaler: str
     depot: str | None
@@ -107,6 +108,7 @@ def make_cadre(site: Site, section: str) -> Cadre:
         telephone=Telephone(format_telephone(cpts.telephone), f"tel:{cpts.telephone}") if cpts.telephone else None,
         courriel=cpts.courriel,
         mis_a_jour=_make_date(site.jour),
+        site=cpts.site.partition("://")[2].rstrip("/"),
         accessibilite="non conforme",
         signaler=make_signalement(cpts),
         depot=cpts.depot,

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.navigateur.lecture_pdf import count_pages, read_texte
 from tests.navigateur.lecture_qr import read_code, read_trace
-from tests.navigateur.pages import AFFICHE_ACTION, AFFICHE_EVENEMENT, AFFICHE_MOIS, FICHE
+from tests.navigateur.pages import ACTION, AFFICHE_ACTION, AFFICHE_EVENEMENT, AFFICHE_MOIS, FICHE
 
 PUBLIEE = "https://cpts.example.org/"
 
@@ -68,3 +68,20 @@ def test_an_entry_prints_its_numbers_and_hours_without_the_rest(page_large: Page
     expect(page_large.get_by_role("link", name="Itinéraire")).to_be_hidden()
     # A sheet that a professional hands to a patient.
     assert count_pages(page_large.pdf(prefer_css_page_size=True)) == 1
+
+
+@pytest.mark.parametrize("chemin", ["que-faire/", "communes/cassel/", FICHE])
+def test_a_printed_page_says_whence_it_comes_and_when(page_large: Page, adresse: str, chemin: str) -> None:
+    page_large.goto(adresse + chemin)
+    expect(page_large.locator(".cpts-papier")).to_be_hidden()
+    lu = read_texte(page_large.pdf(prefer_css_page_size=True))
+    assert "CPTS Exemple en Flandre · 03 53 01 00 00 · cpts.example.org · mis à jour le 21 novembre 2026" in lu
+
+
+def test_a_poster_has_no_second_foot_and_an_action_no_button(page_large: Page, adresse: str) -> None:
+    page_large.goto(adresse + AFFICHE_ACTION)
+    assert "urgence vitale" not in read_texte(page_large.pdf(prefer_css_page_size=True))
+    page_large.goto(adresse + ACTION)
+    lu = read_texte(page_large.pdf(prefer_css_page_size=True))
+    assert "Imprimer" not in lu
+    assert lu.count("https://jefaismondepistage.e-cancer.fr/") == 1
