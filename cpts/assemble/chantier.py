@@ -41,6 +41,7 @@ from cpts.model.annuaire import Professionnel, Structure
 from cpts.model.site import Site
 from cpts.partage import cut, share
 from cpts.render import make_environment
+from cpts.views.alertes import list_recherche as list_alertes
 from cpts.views.catalogue import Pages, list_pages
 from cpts.views.matiere import Matiere
 from cpts.views.page import EntreeRecherche, Page, PagePrevue
@@ -116,6 +117,7 @@ class Chantier:
         for trouvailles, exports in share(self._write_taches, lots, self.options.processus):
             self.trouvailles += trouvailles
             nombre += exports
+        self.trouvailles += [make_ligne(chemin, entree) for chemin, entree in list_alertes(self.site)]
         return nombre
 
     def _write_taches(self, taches: Iterator[Tache]) -> tuple[list[LigneRecherche], int]:

@@ -13,6 +13,7 @@ from cpts.model.divers import Alerte
 from cpts.model.site import Site
 from cpts.nomenclatures.listes import NIVEAUX_ALERTE, STATUTS_EVENEMENT
 from cpts.recurrence import phrase_recurrence
+from cpts.views.alertes import write_chemin
 from cpts.views.quand import capitalize, format_moment, format_quand
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -72,12 +73,14 @@ def _make_alerte(alerte: Alerte) -> Entree:
     niveau = NIVEAUX_ALERTE[alerte.niveau]
     source = f"Source : {alerte.source}" if alerte.source else ""
     quand = capitalize(format_intervalle(alerte.du, alerte.au))
-    phrases = (quand, alerte.texte or "", *alerte.conseils, source, alerte.lien or "")
+    soignants = f"Pour les professionnels : {alerte.professionnels}" if alerte.professionnels else ""
+    phrases = (quand, alerte.texte or "", *alerte.conseils, soignants, source, alerte.lien or "")
     return Entree(
         ident=f"alertes/{alerte.id}",
         titre=f"{niveau} : {alerte.titre}",
-        chemin="alertes/",
-        modifie_le=alerte.du,
+        chemin=write_chemin(alerte),
+        # An entry that was prepared early is new on its first day.
+        modifie_le=max(alerte.du, alerte.modifie_le or alerte.du),
         texte="\n".join(phrase for phrase in phrases if phrase),
         categorie=niveau,
     )

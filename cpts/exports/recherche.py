@@ -15,6 +15,7 @@ GENRES = (
     "Profession",
     "Spécialité",
     "Lieux",
+    "Alerte",
     "Professionnel",
     "Lieu",
     "Commune",

@@ -28,6 +28,8 @@ NOMS = (
     "dates_nationales",
     "archives",
     "liste_parcours",
+    "suivre_alertes",
+    "crise",
     "que_faire",
     "gardes",
     "missions",

@@ -5,19 +5,36 @@ from typing import Annotated, Self
 
 from pydantic import model_validator
 
+from cpts.model.annuaire import Service
 from cpts.model.base import Modele, check_periode, facultatif, requis
 from cpts.model.documents import Document
-from cpts.model.types import Courriel, Decimal, Entier, Ident, Instant, Jour, Lien, Ligne, Telephone, Texte
+from cpts.model.types import (
+    Courriel,
+    Decimal,
+    Entier,
+    Ident,
+    Instant,
+    Jour,
+    Lien,
+    Ligne,
+    OuiNon,
+    Telephone,
+    Texte,
+)
 from cpts.model.valeurs import closed_list
 from cpts.nomenclatures import listes
-from cpts.nomenclatures.professions import PROFESSIONS
+from cpts.nomenclatures.professions import PROFESSIONS, SPECIALITES
 
 Theme = Annotated[str, closed_list(listes.THEMES, "un thème")]
 PUBLICS = {**listes.PUBLICS, **{slug: p.pluriel for slug, p in PROFESSIONS.items()}}
 Public = Annotated[str, closed_list(PUBLICS, "un public")]
 StatutAction = Annotated[str, closed_list(listes.STATUTS_ACTION, "un statut")]
 Qui = Annotated[
-    str, closed_list({**PROFESSIONS, **listes.TYPES_STRUCTURE, "patient": ""}, "une profession ou un type de lieu")
+    str,
+    closed_list(
+        {**PROFESSIONS, **SPECIALITES, **listes.TYPES_STRUCTURE, "patient": ""},
+        "une profession, une spécialité ou un type de lieu",
+    ),
 ]
 
 
@@ -49,6 +66,7 @@ class Bilan(Modele):
     chiffres: tuple[Chiffre, ...] = facultatif(
         "Chiffres", "Résultats.", [{"valeur": 320, "libelle": "participants"}], ()
     )
+    au: Jour | None = facultatif("Au", "Jour où les chiffres ont été arrêtés.", "2026-10-31")
 
 
 class Action(Modele):
@@ -91,8 +109,15 @@ class Action(Modele):
 
 class Etape(Modele):
     titre: Ligne = requis("Titre", "Ce qui se passe.", "Avant la sortie")
-    qui: tuple[Qui, ...] = facultatif("Qui", "Professions ou lieux concernés.", ["infirmier"], ())
-    texte: Texte | None = facultatif("Texte", "Ce que chacun fait.", "L’hôpital prévient l’infirmier.")
+    qui: tuple[Qui, ...] = facultatif("Qui", "Professions, spécialités ou lieux concernés.", ["infirmier"], ())
+    texte: Texte | None = facultatif(
+        "Texte", "Ce que le patient vit, en mots simples.", "Un infirmier passe vous voir."
+    )
+    pour_les_professionnels: Texte | None = facultatif(
+        "Pour les professionnels",
+        "Qui fait quoi, dans quel délai, qui prévient qui.",
+        "L’hôpital appelle l’infirmier la veille de la sortie.",
+    )
     documents: tuple[Lien, ...] = facultatif("Documents", "Liens utiles.", ["https://documents.example.org/"], ())
 
 
@@ -104,6 +129,10 @@ class Parcours(Modele):
     resume: Texte = requis(
         "Résumé", "Une ou deux phrases pour les habitants.", "Votre retour se prépare avant la sortie."
     )
+    exemple: OuiNon = facultatif(
+        "Exemple", "oui : la page dit que les soignants du territoire doivent encore l’adapter.", "oui", False
+    )
+    publics: tuple[Public, ...] = facultatif("Publics", "À qui il s’adresse.", ["malades-chroniques"], ())
     etapes: tuple[Etape, ...] = requis("Étapes", "Dans l’ordre.", [{"titre": "Avant la sortie"}], min_length=1)
     documents: tuple[Document, ...] = facultatif(
         "Documents",
@@ -111,7 +140,17 @@ class Parcours(Modele):
         [{"titre": "Fiche de liaison", "lien": "https://documents.example.org/"}],
         (),
     )
-    contact: Ligne | None = facultatif("Contact", "À qui parler.", "La coordination, au 03 53 01 00 00")
+    services: tuple[Service, ...] = facultatif(
+        "Services", "Services utiles ; la page dit quels lieux les rendent.", ["etp"], ()
+    )
+    actions: tuple[Ident, ...] = facultatif(
+        "Actions", "Identifiants d’actions de prévention ; leurs dates suivent.", ["depistage-diabete"], ()
+    )
+    contact: Ligne | None = facultatif(
+        "Contact", "À qui parler ; un numéro écrit ici se compose d’un geste.", "La coordination, au 03 53 01 00 00"
+    )
+    telephone: Telephone | None = facultatif("Téléphone", "Numéro du contact, en grand.", "03 53 01 00 00")
+    courriel: Courriel | None = facultatif("Courriel", "Adresse du contact.", "contact@example.org")
     verifie_le: Jour | None = facultatif("Vérifié le", "Dernière relecture.", "2026-10-02")
 
 

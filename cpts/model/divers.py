@@ -10,9 +10,10 @@ from cpts.model.base import Modele, check_periode, facultatif, requis
 from cpts.model.refus import refuse
 from cpts.model.types import Ident, Image, Jour, Lien, Ligne, Nom, NomCommune, Texte
 from cpts.model.valeurs import closed_list
-from cpts.nomenclatures.listes import NIVEAUX_ALERTE, ROLES_PARTENAIRE, TYPES_OFFRE
+from cpts.nomenclatures.listes import NIVEAUX_ALERTE, ROLES_PARTENAIRE, TYPES_ALERTE, TYPES_OFFRE
 
 Niveau = Annotated[str, closed_list(NIVEAUX_ALERTE, "un niveau")]
+TypeAlerte = Annotated[str, closed_list(TYPES_ALERTE, "un type d’alerte")]
 Role = Annotated[str, closed_list(ROLES_PARTENAIRE, "un rôle")]
 TypeOffre = Annotated[str, closed_list(TYPES_OFFRE, "un type d’offre")]
 
@@ -23,12 +24,22 @@ class Alerte(Modele):
     id: Ident = requis("Identifiant", "Nom court.", "canicule-2026-07")
     titre: Ligne = requis("Titre", "Une ligne, montrée en haut des pages.", "Fortes chaleurs")
     niveau: Niveau = requis("Niveau", "information, vigilance ou urgence.", "vigilance")
+    type: TypeAlerte | None = facultatif("Type", "De quoi il s’agit : donne son dessin et son mot.", "canicule")
     du: Jour = requis("Du", "Premier jour.", "2026-07-01")
     au: Jour = requis("Au", "Dernier jour.", "2026-07-08")
     texte: Texte | None = facultatif("Texte", "Ce qui se passe.", "Il fera plus de 35 °C.")
     conseils: tuple[Ligne, ...] = facultatif("Conseils", "Un par ligne.", ["Buvez de l’eau."], ())
+    professionnels: Texte | None = facultatif(
+        "Pour les professionnels", "Ce que les soignants font de plus.", "Appelez vos patients fragiles."
+    )
+    mission: Ident | None = facultatif(
+        "Mission", "Identifiant de la mission de cpts.yaml qui prépare à cette alerte.", "crises-sanitaires"
+    )
     lien: Lien | None = facultatif("Lien", "Page officielle.", "https://information.example.org/")
     source: Ligne | None = facultatif("Source", "Qui le dit.", "Santé publique France")
+    modifie_le: Jour | None = facultatif(
+        "Modifiée le", "Dernier changement : les abonnés la reçoivent de nouveau.", "2026-07-04"
+    )
 
     @model_validator(mode="after")
     def _check(self) -> Self:

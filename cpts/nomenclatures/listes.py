@@ -157,6 +157,17 @@ STATUTS_EVENEMENT = {"confirme": "Confirmé", "annule": "Annulé", "reporte": "R
 
 NIVEAUX_ALERTE = {"information": "Information", "vigilance": "Vigilance", "urgence": "Urgence"}
 
+TYPES_ALERTE = {
+    "canicule": "Canicule",
+    "grand-froid": "Grand froid",
+    "epidemie": "Épidémie",
+    "penurie": "Pénurie",
+    "pollution": "Pollution",
+    "inondation": "Inondation",
+    "crise": "Situation de crise",
+    "autre": "Autre alerte",
+}
+
 STATUTS_DIFFUSION = {
     "public": "Visible de tous",
     "pro": "Réservé à l’équipe",

@@ -2,7 +2,8 @@
 
 Three steps: what is in the folder (`fichiers`, `geojson`, `indicateurs`, `textes`), each entry against its model
 (`donnees`, `champs`, `traduction`), then the rules between fields and between entries (`references`, `adresses`,
-`coherence`, `agenda`, `territoire`, `medias`). `chargement` runs them, and `diffusion` hides who must be hidden.
+`coherence`, `actualites`, `agenda`, `territoire`, `medias`). `chargement` runs them, and `diffusion` hides who must
+be hidden.
 """
 
 from cpts.validate.chargement import Chargement, load_dossier, load_site

@@ -17,6 +17,7 @@ from cpts.model.cpts import Cpts
 from cpts.model.divers import Alerte, Offre, Partenaire
 from cpts.model.site import Site, Territoire
 from cpts.model.soins import Creneau, EtapeSoins, Garde
+from cpts.validate.actualites import check_actualites
 from cpts.validate.adresses import Communes, check_adresses
 from cpts.validate.agenda import check_agenda
 from cpts.validate.champs import SILENCE
@@ -83,6 +84,7 @@ def _check(dossier: Dossier, donnees: Donnees, communes: Communes, jour: date) -
     if communes.par_code:
         yield from check_adresses(donnees, communes)
     yield from check_coherence(donnees, jour)
+    yield from check_actualites(donnees, jour)
     yield from check_agenda(donnees, jour)
     yield from check_medias(dossier, donnees)
     yield from check_rencontres(donnees, jour)

@@ -21,6 +21,7 @@ _SANS_DOUBLON: Mapping[str, tuple[str, ...]] = {
     "structures": ("services",),
     "professionnels": ("langues", "competences", "communes_visites"),
     "actions": ("publics", "lieux", "participants", "partenaires"),
+    "parcours": ("publics", "services", "actions"),
     "evenements": ("publics", "partenaires"),
     "etapes": ("quand", "numeros", "structures"),
     "creneaux": ("jours",),
@@ -72,7 +73,7 @@ def _check_cpts(entree: Entree[Cpts], jour: date) -> Iterator[Probleme]:
         yield entree.warn(("fraicheur", "masquer_mois"), "fraicheur", trouve, "plus de mois que a_verifier_mois")
     for rang, mission in enumerate(cpts.missions):
         if mission.verifie_le:
-            yield from _check_passe(entree, ("missions", rang, "verifie_le"), mission.verifie_le, jour)
+            yield from check_passe(entree, ("missions", rang, "verifie_le"), mission.verifie_le, jour)
 
 
 def _check_site(entree: Entree[Cpts]) -> Iterator[Probleme]:
@@ -90,7 +91,7 @@ def _check_verifie_le(entree: Entree[Any], jour: date, limites: tuple[date, date
     if verifie_le is None:
         return
     if verifie_le > jour:
-        yield from _check_passe(entree, ("verifie_le",), verifie_le, jour)
+        yield from check_passe(entree, ("verifie_le",), verifie_le, jour)
     elif verifie_le < limites[0]:
         trouve = f"la dernière relecture date du {format_date(verifie_le)}"
         suite = " : ses détails ne sont plus montrés" if verifie_le < limites[1] else ""
@@ -98,7 +99,8 @@ def _check_verifie_le(entree: Entree[Any], jour: date, limites: tuple[date, date
         yield entree.warn(("verifie_le",), "fiche-a-verifier", trouve + suite, "", conseil)
 
 
-def _check_passe(entree: Entree[Any], champ: Chemin, quand: date, jour: date) -> Iterator[Probleme]:
+def check_passe(entree: Entree[Any], champ: Chemin, quand: date, jour: date) -> Iterator[Probleme]:
+    """A day that something was done, and that has not come yet."""
     if quand > jour:
         yield entree.tell(champ, "date-future", f"le {format_date(quand)} n’est pas encore arrivé", "une date passée")
 
@@ -106,8 +108,8 @@ def _check_passe(entree: Entree[Any], champ: Chemin, quand: date, jour: date) ->
 def _check_professionnel(entree: Entree[Professionnel], jour: date) -> Iterator[Probleme]:
     pro = entree.modele
     if pro.nouveaux_patients:
-        yield from _check_passe(entree, ("nouveaux_patients", "declare_le"), pro.nouveaux_patients.declare_le, jour)
-    yield from _check_passe(entree, ("diffusion", "informe_le"), pro.diffusion.informe_le, jour)
+        yield from check_passe(entree, ("nouveaux_patients", "declare_le"), pro.nouveaux_patients.declare_le, jour)
+    yield from check_passe(entree, ("diffusion", "informe_le"), pro.diffusion.informe_le, jour)
     if pro.rpps and not is_luhn(pro.rpps):
         yield _warn_cle(entree, "rpps", pro.rpps)
     if pro.specialite and pro.profession != "medecin-specialiste" and not entree.muets:

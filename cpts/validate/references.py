@@ -41,6 +41,8 @@ CITATIONS: Mapping[str, tuple[tuple[_Motif, str], ...]] = {
         (("action",), "actions"),
         (("partenaires", None), "partenaires"),
     ),
+    "parcours": ((("actions", None), "actions"),),
+    "alertes": ((("mission",), "missions"),),
     "offres": ((("structure",), "structures"),),
     "etapes": ((("structures", None), "structures"),),
     "creneaux": ((("structure",), "structures"),),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from cpts.dates import format_date
 from cpts.model.actions import PUBLICS, Action, Bilan
 from cpts.nomenclatures.listes import STATUTS_ACTION, THEMES
 from cpts.text import fold, join_fr
@@ -40,8 +41,11 @@ class ChiffreVue(NamedTuple):
 
 
 class BilanVue(NamedTuple):
+    """`arrete`: « Chiffres arrêtés au 31 octobre 2026 », or "" when nobody wrote the day."""
+
     texte: str
     chiffres: tuple[ChiffreVue, ...]
+    arrete: str
 
 
 class CarteAction(NamedTuple):
@@ -64,11 +68,11 @@ def sort_actions(actions: Iterable[Action], jour: date) -> list[Action]:
 def make_carte(agenda: Agenda, action: Action) -> CarteAction:
     statut = action.compute_statut(agenda.site.jour)
     prochaine = next((r for r in agenda.par_action.get(action.id, ()) if not r.passe and r.tient), None)
-    chiffres = make_bilan(action.bilan).chiffres if action.bilan and statut == "terminee" else ()
+    bilan = action.bilan if statut == "terminee" else None
     faits = (
         ("Pour", join_fr([lower_first(PUBLICS[p]) for p in action.publics])),
         ("Prochaine date", prochaine.quand if prochaine else ""),
-        ("Résultat", join_fr([f"{c.valeur} {c.libelle}" for c in chiffres[:2]])),
+        ("Résultat", _write_resultat(bilan) if bilan else ""),
     )
     return CarteAction(
         titre=action.titre,
@@ -86,7 +90,15 @@ def make_pastille(statut: str) -> Pastille:
 
 
 def make_bilan(bilan: Bilan) -> BilanVue:
-    return BilanVue(bilan.texte or "", tuple(ChiffreVue(format_valeur(c.valeur), c.libelle) for c in bilan.chiffres))
+    chiffres = tuple(ChiffreVue(format_valeur(c.valeur), c.libelle) for c in bilan.chiffres)
+    arrete = f"Chiffres arrêtés au {format_date(bilan.au)}" if chiffres and bilan.au else ""
+    return BilanVue(bilan.texte or "", chiffres, arrete)
+
+
+def _write_resultat(bilan: Bilan) -> str:
+    """The first two figures: « 58 participants et 11 communes (au 30 juin 2026) »."""
+    premiers = join_fr([f"{format_valeur(c.valeur)} {c.libelle}" for c in bilan.chiffres[:2]])
+    return f"{premiers} (au {format_date(bilan.au)})" if premiers and bilan.au else premiers
 
 
 def format_valeur(valeur: float) -> str:

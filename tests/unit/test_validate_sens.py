@@ -778,7 +778,7 @@ SENS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
             (
                 "actions.yaml:16:41 parcours[p].etapes[1].qui[2]",
                 "valeur-inconnue",
-                "« sorcier » est inconnu. Attendu : une profession ou un type de lieu parmi",
+                "« sorcier » est inconnu. Attendu : une profession, une spécialité ou un type de lieu",
             )
         ],
     ),

@@ -116,6 +116,20 @@ def test_actions_are_grouped_by_theme_and_the_finished_ones_come_last() -> None:
     assert faits["Résultat"] == "1\u202f320 prêts et 12,5 % à revoir"
 
 
+def test_figures_say_the_day_they_were_counted() -> None:
+    bilan = {**TENSION["bilan"], "au": "2025-12-31"}
+    site = make_site(actions=[{**TENSION, "bilan": bilan}, {**TENSION, "id": "sans-date"}])
+    pages = {chemin: render_page(page) for chemin, page in build_pages(site).items()}
+    assert '<p class="cpts-note">Chiffres arrêtés au 31 décembre 2025.</p>' in pages["prevention/tension/"]
+    assert "Chiffres arrêtés" not in pages["prevention/sans-date/"]
+    (groupe,) = view_actions(make_agenda(site)).groupes
+    resultats = [f["texte"] for a in groupe.actions for f in a.faits if f["terme"] == "Résultat"]
+    assert resultats == [
+        "1\u202f320 prêts et 12,5 % à revoir",
+        "1\u202f320 prêts et 12,5 % à revoir (au 31 décembre 2025)",
+    ]
+
+
 def test_a_theme_leads_to_its_meetings_when_there_are_some() -> None:
     sport = {**DIABETE, "id": "marche", "theme": "nutrition-activite"}
     agenda = make_agenda(make_site({"debut": "2026-11-24 9h", "action": "diabete"}, actions=[DIABETE, sport]))

@@ -178,13 +178,13 @@ def test_alerts_say_their_level_dates_advice_and_source() -> None:
     assert 'id="alerte-froid"' in html
     assert "<li>Couvrez-vous.</li>" in html
     assert "Source : Santé publique" in html
-    assert "Alertes terminées" in html
+    assert "<summary>1 alerte terminée</summary>" in html
 
 
 def test_without_alert_the_page_says_so() -> None:
     html = render_bloc("alertes", view_alertes(make_site()))
     assert "Aucune alerte aujourd’hui." in html
-    assert "Alertes terminées" not in html
+    assert "<details" not in html
 
 
 def test_hostile_texts_come_out_as_text() -> None:
