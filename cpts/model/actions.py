@@ -17,6 +17,7 @@ from cpts.model.types import (
     Jour,
     Lien,
     Ligne,
+    NumeroCourt,
     OuiNon,
     Telephone,
     Texte,
@@ -118,6 +119,7 @@ class Etape(Modele):
         "Qui fait quoi, dans quel délai, qui prévient qui.",
         "L’hôpital appelle l’infirmier la veille de la sortie.",
     )
+    numeros: tuple[NumeroCourt, ...] = facultatif("Numéros courts", "Numéros à appeler, en grand.", ["15"], ())
     documents: tuple[Lien, ...] = facultatif("Documents", "Liens utiles.", ["https://documents.example.org/"], ())
 
 

@@ -2,26 +2,16 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import ModelWrapValidatorHandler, PlainValidator, WithJsonSchema, model_validator
+from pydantic import ModelWrapValidatorHandler, model_validator
 
 from cpts.model.agenda import JourSemaine, list_sans_heure
 from cpts.model.base import Modele, check_periode, facultatif, requis
-from cpts.model.refus import parse_scalaire, refuse_tout
-from cpts.model.types import CodeCommune, Heure, Ident, Instant, Jour, Lien, Ligne, Telephone, Texte
+from cpts.model.refus import refuse_tout
+from cpts.model.types import CodeCommune, Heure, Ident, Instant, Jour, Lien, Ligne, NumeroCourt, Telephone, Texte
 from cpts.model.valeurs import closed_list
 from cpts.nomenclatures.listes import QUAND, TYPES_GARDE
-from cpts.nomenclatures.numeros import NUMEROS_COURTS
 
 Quand = Annotated[str, closed_list(QUAND, "un moment")]
-_NUMERO = closed_list(NUMEROS_COURTS, "un numéro court")
-
-
-def parse_numero(valeur: Any) -> str:
-    """A short number of our table; « 116 117 » is written with or without its space."""
-    return _NUMERO.parse(parse_scalaire(valeur).replace(" ", ""))
-
-
-NumeroCourt = Annotated[str, PlainValidator(parse_numero), WithJsonSchema({"enum": list(NUMEROS_COURTS)})]
 TypeGarde = Annotated[str, closed_list(TYPES_GARDE, "un type de garde")]
 
 

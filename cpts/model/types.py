@@ -8,11 +8,12 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from cpts.model.contacts import parse_courriel, parse_depot, parse_lien, parse_tel
 from cpts.model.ecriture import LONGUEUR_LIGNE, LONGUEUR_NOM, LONGUEUR_TEXTE, parse_ligne, parse_nom, parse_texte
-from cpts.model.refus import refuse
+from cpts.model.refus import parse_scalaire, refuse
 from cpts.model.valeurs import (
     HEURE,
     ID,
     LONGUEUR_ID,
+    closed_list,
     make_parse_motif,
     parse_date,
     parse_decimal,
@@ -23,6 +24,7 @@ from cpts.model.valeurs import (
     parse_mois,
     parse_oui_non,
 )
+from cpts.nomenclatures.numeros import NUMEROS_COURTS
 from cpts.text import quote
 
 CODE_COMMUNE = re.compile(r"(?:[0-9]{2}|2[AB])[0-9]{3}")
@@ -42,6 +44,14 @@ def parse_commune(valeur: Any) -> str:
         attendu = "le nom de la commune, ou ses cinq signes à l’INSEE"
         raise refuse("code-commune-invalide", f"{quote(texte)} n’est pas un code INSEE de commune", attendu)
     return texte
+
+
+_NUMERO = closed_list(NUMEROS_COURTS, "un numéro court")
+
+
+def parse_numero(valeur: Any) -> str:
+    """A short number of our table; « 116 117 » is written with or without its space."""
+    return _NUMERO.parse(parse_scalaire(valeur).replace(" ", ""))
 
 
 def _texte_libre(longueur: int) -> dict[str, Any]:
@@ -68,6 +78,7 @@ Entier = Annotated[int, PlainValidator(parse_entier), WithJsonSchema({"type": "i
 Mois = Annotated[int, PlainValidator(parse_mois), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 120})]
 Decimal = Annotated[float, PlainValidator(parse_decimal), WithJsonSchema({"type": "number"})]
 Telephone = Annotated[str, PlainValidator(parse_tel), WithJsonSchema(_CHIFFRES)]
+NumeroCourt = Annotated[str, PlainValidator(parse_numero), WithJsonSchema({"enum": list(NUMEROS_COURTS)})]
 Courriel = Annotated[str, PlainValidator(parse_courriel), WithJsonSchema({"type": "string", "format": "email"})]
 Lien = Annotated[str, PlainValidator(parse_lien), WithJsonSchema({"type": "string", "format": "uri"})]
 Depot = Annotated[str, PlainValidator(parse_depot), WithJsonSchema({"type": "string", "format": "uri"})]

@@ -47,7 +47,7 @@ def list_pages(agenda: Agenda) -> list[PagePrevue]:
         *agenda_choix.list_pages(agenda),
         *prevention.list_pages(agenda),
         *affiches.list_pages(agenda),
-        *parcours.list_pages(agenda.site),
+        *parcours.list_pages(agenda),
     ]
 
 

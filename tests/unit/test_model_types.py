@@ -8,8 +8,7 @@ from pydantic_core import PydanticCustomError
 from cpts.model.agenda import parse_fin
 from cpts.model.contacts import parse_courriel, parse_depot, parse_lien, parse_tel
 from cpts.model.ecriture import parse_ligne, parse_nom, parse_texte
-from cpts.model.soins import parse_numero
-from cpts.model.types import parse_commune
+from cpts.model.types import parse_commune, parse_numero
 from cpts.model.valeurs import (
     closed_list,
     parse_date,

@@ -169,7 +169,7 @@ def test_no_action_says_so_and_what_to_do() -> None:
 
 def test_a_pathway_links_only_to_lists_where_someone_is() -> None:
     page = build_pages(make_site(parcours=[RETOUR]))["parcours/retour/"]
-    assert [(q.texte, q.lien) for q in page.vue.etapes[0].qui] == [
+    assert [(q.texte, q.lien) for q in page.vue.parcours.etapes[0].qui] == [
         ("infirmier", "professions/infirmier/"),
         ("médecin généraliste", None),
         ("pharmacie", "lieux/pharmacie/"),
