@@ -33,7 +33,7 @@ class Alerte(Modele):
         "Pour les professionnels", "Ce que les soignants font de plus.", "Appelez vos patients fragiles."
     )
     mission: Ident | None = facultatif(
-        "Mission", "Identifiant de la mission de cpts.yaml qui prépare à cette alerte.", "crises-sanitaires"
+        "Mission", "Identifiant de la mission de cpts.yaml qui prépare à cette alerte.", "crises"
     )
     lien: Lien | None = facultatif("Lien", "Page officielle.", "https://information.example.org/")
     source: Ligne | None = facultatif("Source", "Qui le dit.", "Santé publique France")

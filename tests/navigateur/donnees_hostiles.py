@@ -130,6 +130,9 @@ def write_parcours(r: int, texte: Ecriture) -> str:
     return (
         f"  - id: parcours-{r}\n    titre: {texte(r, 'Parcours')}\n    resume: {texte(r, 'Résumé')}\n"
         f"    etapes:\n      - titre: {texte(r, 'Étape')}\n        texte: {texte(r, 'Texte')}\n"
+        f"        pour_les_professionnels: {texte(r, 'Consigne')}\n        qui: [infirmier]\n"
+        f"    documents:\n      - titre: {texte(r, 'Document')}\n        lien: https://documents.example.org/\n"
+        f"    contact: {texte(r, 'Contact 03 53 01 00 00')}\n    actions: [action-{r}]\n"
     )
 
 
@@ -151,10 +154,12 @@ def write_etape(r: int, texte: Ecriture) -> str:
 
 
 def write_alerte(r: int, texte: Ecriture) -> str:
+    """The banner of every page names three of them and counts the others."""
     return (
-        f"  - id: alerte-{r}\n    titre: {texte(r, 'Alerte')}\n    niveau: information\n"
+        f"  - id: alerte-{r}\n    titre: {texte(r, 'Alerte')}\n    niveau: vigilance\n    type: crise\n"
         f"    du: 2026-11-20\n    au: 2026-11-30\n    texte: {texte(r, 'Texte')}\n"
         f"    conseils: [{texte(r, 'Conseil')}]\n    source: {texte(r, 'Source')}\n"
+        f"    professionnels: {texte(r, 'Consigne')}\n"
     )
 
 

@@ -49,7 +49,7 @@ GENRES = (
     ACTION,
     AFFICHE_EVENEMENT,
     "parcours/",
-    "parcours/plaies-chroniques/",
+    "parcours/retour-a-domicile/",
     RECHERCHE,
     "orientation/",
     "alertes/",

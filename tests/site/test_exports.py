@@ -158,8 +158,9 @@ def test_a_feed_is_well_formed_and_its_links_lead_to_pages(demonstration: Path, 
     flux = feedparser.parse((demonstration / f"donnees/{nom}.atom").read_bytes())
     assert (flux.bozo, flux.version, flux.feed.language) == (False, "atom10", "fr")
     for entree in flux.entries:
-        chemin = entree.link.removeprefix("https://cpts.example.org/")
-        assert (demonstration / chemin / "index.html").is_file()
+        chemin, _, ancre = entree.link.removeprefix("https://cpts.example.org/").partition("#")
+        page = read_page(demonstration, chemin)
+        assert not ancre or f'id="{ancre}"' in page
         assert entree.title
         assert entree.updated_parsed
     assert len({e.id for e in flux.entries}) == len(flux.entries)
