@@ -57,6 +57,15 @@ def read_qr(page: Page) -> str:
     return read_code(read_trace(svg.locator("path").get_attribute("d") or "", cote))
 
 
+def test_a_pathway_is_two_sheets_one_for_the_patient_one_for_professionals(page_large: Page, adresse: str) -> None:
+    page_large.goto(adresse + "parcours/retour-a-domicile/")
+    pdf = page_large.pdf(prefer_css_page_size=True)
+    assert count_pages(pdf) == 2
+    page_large.emulate_media(media="print")
+    expect(page_large.get_by_role("button", name="Imprimer ce parcours")).to_be_hidden()
+    expect(page_large.get_by_role("heading", name="Pour les professionnels")).to_be_visible()
+
+
 def test_an_entry_prints_its_numbers_and_hours_without_the_rest(page_large: Page, adresse: str) -> None:
     page_large.goto(adresse + FICHE)
     page_large.emulate_media(media="print")

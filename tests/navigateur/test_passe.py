@@ -95,6 +95,15 @@ def test_an_alert_lasts_to_the_end_of_its_last_day(go: Callable[[str, str], Page
     expect(go("2026-11-22T00:00:00+01:00", "").get_by_role("link", name="Grand froid")).to_be_hidden()
 
 
+def test_the_page_of_the_alerts_says_so_when_the_last_one_ends(go: Callable[[str, str], Page]) -> None:
+    page = go("2026-11-21T23:59:00+01:00", "alertes/")
+    expect(page.get_by_role("heading", name="Vigilance : Grand froid")).to_be_visible()
+    expect(page.get_by_text("Aucune alerte aujourd’hui.")).to_be_hidden()
+    page = go("2026-11-22T00:00:00+01:00", "alertes/")
+    expect(page.get_by_role("heading", name="Vigilance : Grand froid")).to_be_hidden()
+    expect(page.get_by_text("Aucune alerte aujourd’hui.")).to_be_visible()
+
+
 def test_without_javascript_everything_of_the_day_of_the_build_is_there(page_sans_js: Page, adresse: str) -> None:
     page_sans_js.goto(adresse)
     expect(page_sans_js.get_by_role("link", name="Midi de la tension")).to_be_visible()
