@@ -47,6 +47,15 @@ _HORAIRES = (
 )
 
 
+def copy_medias(demonstration: Path, dossier: Path) -> None:
+    """The files that cpts.yaml cites; any other would be refused, as nothing reads it here."""
+    cites = (demonstration / "cpts.yaml").read_text(encoding="utf-8")
+    (dossier / "medias").mkdir()
+    for fichier in (demonstration / "medias").glob("*"):
+        if fichier.name in cites:
+            shutil.copy(fichier, dossier / "medias" / fichier.name)
+
+
 def write_donnees(
     dossier: Path, demonstration: Path, nombre: int, communes: list[tuple[str, str, float, float]]
 ) -> None:
@@ -55,6 +64,7 @@ def write_donnees(
     (dossier / "annuaire").mkdir(parents=True)
     for nom in ("cpts.yaml", "territoire.geojson", "territoire.yaml", "indicateurs.csv"):
         shutil.copy(demonstration / nom, dossier / nom)
+    copy_medias(demonstration, dossier)
     (dossier / "annuaire.yaml").write_text("structures: []\n", encoding="utf-8")
     par_commune: dict[int, list[str]] = {}
     lieux: dict[int, list[str]] = {}

@@ -16,7 +16,18 @@ from cpts.partage import Partage, can_share, cut
 from cpts.yaml_arbre import Document
 from cpts.yaml_source import read_yaml
 
-GENRES = ("cpts", "territoire", "annuaire", "actions", "agenda", "soins", "alertes", "partenaires", "offres")
+GENRES = (
+    "cpts",
+    "territoire",
+    "annuaire",
+    "actions",
+    "agenda",
+    "soins",
+    "alertes",
+    "partenaires",
+    "offres",
+    "actualites",
+)
 DECOUPABLES = ("annuaire", "actions", "agenda")
 MEGA = 2**20
 TAILLE_YAML = 16 * MEGA

@@ -38,6 +38,8 @@ missions:
   - id: prevention
     titre: Agir pour la prévention
     type: socle
+    source: Accord signé le 12 mars 2025
+    verifie_le: 2026-11-01
 """
 TERRITOIRE = """\
 communes:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cpts.exports import vcard
 from cpts.exports.annuaire import write_annuaire_geojson, write_annuaire_json
 from cpts.exports.annuaire_recherche import write_annuaire_recherche
-from cpts.exports.atom import write_agenda_atom, write_alertes_atom
+from cpts.exports.atom import write_actualites_atom, write_agenda_atom, write_alertes_atom
 from cpts.exports.carte import write_carte_json
 from cpts.exports.ics import iter_ics, list_calendriers
 from cpts.exports.recherche import LigneRecherche, make_index_recherche, make_ligne
@@ -42,6 +42,7 @@ __all__ = [
 CHEMIN_RECHERCHE = "donnees/recherche.json"
 CHEMIN_VERSION = "version.json"
 _FICHIERS = (
+    "donnees/actualites.atom",
     "donnees/agenda.atom",
     "donnees/alertes.atom",
     "donnees/annuaire-recherche.json",
@@ -84,6 +85,7 @@ def list_travaux(contexte: Contexte, base_url: str) -> list[Travail]:
         "donnees/annuaire.geojson": partial(write_annuaire_geojson, contexte, base_url),
         "donnees/carte.json": partial(write_carte_json, contexte),
         "donnees/territoire.geojson": partial(write_territoire_geojson, site, base_url),
+        "donnees/actualites.atom": partial(write_actualites_atom, site, base_url),
         "donnees/agenda.atom": partial(write_agenda_atom, site, base_url),
         "donnees/alertes.atom": partial(write_alertes_atom, site, base_url),
         **{_get_chemin_schema(fichier): partial(write_schema, fichier) for fichier in SCHEMAS},

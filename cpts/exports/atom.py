@@ -1,4 +1,4 @@
-"""Exports: donnees/agenda.atom and donnees/alertes.atom. Source: RFC 4287; identifiers of RFC 4151."""
+"""Exports: donnees/agenda.atom, alertes.atom and actualites.atom. Source: RFC 4287; identifiers of RFC 4151."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,11 +8,14 @@ from xml.etree import ElementTree as ET
 from cpts.dates import format_intervalle
 from cpts.exports.ics import find_lieux
 from cpts.exports.texte import clean_texte, get_domaine, make_url
+from cpts.model.actualites import Actualite
 from cpts.model.agenda import Evenement
 from cpts.model.divers import Alerte
 from cpts.model.site import Site
 from cpts.nomenclatures.listes import NIVEAUX_ALERTE, STATUTS_EVENEMENT
 from cpts.recurrence import phrase_recurrence
+from cpts.views.actualites import CHEMIN as CHEMIN_ACTUALITES
+from cpts.views.actualites import make_chemin
 from cpts.views.alertes import write_chemin
 from cpts.views.quand import capitalize, format_moment, format_quand
 
@@ -40,6 +43,12 @@ def write_alertes_atom(site: Site, base_url: str) -> bytes:
     """The alerts that have begun, the ended ones included: a reader must be able to tell that they are over."""
     entrees = [_make_alerte(alerte) for alerte in site.alertes if alerte.du <= site.jour]
     return _write_flux(site, base_url, "alertes", "les alertes", entrees)
+
+
+def write_actualites_atom(site: Site, base_url: str) -> bytes:
+    """The hundred last news."""
+    entrees = [_make_actualite(actualite) for actualite in site.actualites]
+    return _write_flux(site, base_url, "actualites", "les actualités", entrees, CHEMIN_ACTUALITES)
 
 
 def _iter_evenements(site: Site) -> Iterator[Entree]:
@@ -86,7 +95,18 @@ def _make_alerte(alerte: Alerte) -> Entree:
     )
 
 
-def _write_flux(site: Site, base_url: str, nom: str, sujet: str, entrees: list[Entree]) -> bytes:
+def _make_actualite(actualite: Actualite) -> Entree:
+    return Entree(
+        ident=f"actualites/{actualite.id}",
+        titre=actualite.titre,
+        chemin=make_chemin(actualite),
+        modifie_le=actualite.date,
+        texte="\n".join(partie for partie in (actualite.texte, actualite.lien) if partie),
+    )
+
+
+def _write_flux(site: Site, base_url: str, nom: str, sujet: str, entrees: list[Entree], chemin: str = "") -> bytes:
+    """`chemin`: of the page that shows the same, `/<nom>/` unless told."""
     recentes = sorted(sorted(entrees, key=lambda e: e.ident), key=lambda e: e.modifie_le, reverse=True)[:_LIMITE]
     maj = recentes[0].modifie_le if recentes else site.cpts.date_donnees or site.jour
     domaine = get_domaine(site.cpts.site)
@@ -98,7 +118,9 @@ def _write_flux(site: Site, base_url: str, nom: str, sujet: str, entrees: list[E
     ET.SubElement(
         flux, "link", {"rel": "self", "type": "application/atom+xml", "href": make_url(base_url, f"donnees/{nom}.atom")}
     )
-    ET.SubElement(flux, "link", {"rel": "alternate", "type": "text/html", "href": make_url(base_url, f"{nom}/")})
+    ET.SubElement(
+        flux, "link", {"rel": "alternate", "type": "text/html", "href": make_url(base_url, chemin or f"{nom}/")}
+    )
     _add(ET.SubElement(flux, "author"), "name", site.cpts.nom)
     for entree in recentes:
         _add_entree(flux, entree, domaine, base_url)

@@ -22,6 +22,7 @@ GENRES = (
     "Rendez-vous",
     "Prévention",
     "Parcours de soins",
+    "Actualité",
     "Agenda",
     "Page",
 )

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from cpts.model.actions import FichierActions
+from cpts.model.actualites import FichierActualites
 from cpts.model.agenda import FichierAgenda
 from cpts.model.annuaire import FichierAnnuaire
 from cpts.model.base import Modele
@@ -22,6 +23,7 @@ SCHEMAS: dict[str, tuple[type[Modele], str]] = {
     "alertes": (FichierAlertes, "Alertes de santé"),
     "partenaires": (FichierPartenaires, "Partenaires"),
     "offres": (FichierOffres, "Offres : stages, remplacements, installations, emplois"),
+    "actualites": (FichierActualites, "Actualités de la CPTS"),
 }
 """File name without its suffix → model and French title."""
 

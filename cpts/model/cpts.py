@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from cpts.model.association import Accessibilite, DelegueDonnees, Equipier, ProjetSante
 from cpts.model.base import Modele, facultatif, requis
 from cpts.model.documents import Document
 from cpts.model.lieu import EXEMPLE_ADRESSE, Adresse
@@ -17,6 +18,8 @@ from cpts.model.types import (
     Mois,
     Nom,
     OuiNon,
+    Rna,
+    Siren,
     Telephone,
     Texte,
 )
@@ -40,6 +43,9 @@ class Hebergeur(Modele):
 class Membre(Modele):
     nom: Nom = requis("Nom", "Prénom et nom.", "Camille Exemple")
     fonction: Ligne | None = facultatif("Fonction", "Rôle dans le collège.", "Présidente")
+    representant_usagers: OuiNon = facultatif(
+        "Représente les usagers", "oui : la personne parle pour les habitants et les patients.", "oui", False
+    )
 
 
 class College(Modele):
@@ -97,6 +103,21 @@ class Cpts(Modele):
     directeur_publication: Nom = requis(
         "Directeur de la publication", "Personne responsable du site (loi de 2004).", "Camille Exemple"
     )
+    forme_juridique: Ligne | None = facultatif(
+        "Forme juridique", "Sorte d’organisme.", "Association régie par la loi du 1er juillet 1901"
+    )
+    rna: Rna | None = facultatif("Numéro RNA", "Numéro au répertoire des associations.", "W123456789")
+    siren: Siren | None = facultatif("Numéro SIREN", "Neuf chiffres donnés par l’Insee.", "123456782")
+    declaree_le: Jour | None = facultatif("Déclarée le", "Date de la déclaration en préfecture.", "2023-05-15")
+    prefecture: Ligne | None = facultatif("Préfecture", "Où elle a été déclarée.", "Sous-préfecture d’Exempleville")
+    delegue_donnees: DelegueDonnees | None = facultatif(
+        "Délégué à la protection des données",
+        "À qui parler de ses données ; sans lui, la CPTS répond.",
+        {"nom": "Camille Exemple", "courriel": "donnees@example.org"},
+    )
+    accessibilite: Accessibilite | None = facultatif(
+        "Accessibilité", "Faits de la déclaration d’accessibilité.", {"declaree_le": "2026-11-01"}
+    )
     hebergeur: Hebergeur = requis(
         "Hébergeur", "Qui héberge le site.", {"nom": "Hébergeur Exemple", "adresse": "1 rue de l’Exemple"}
     )
@@ -111,6 +132,15 @@ class Cpts(Modele):
         "Missions de l’accord signé, datées.",
         [{"id": "prevention", "titre": "Agir pour la prévention", "type": "socle"}],
         (),
+    )
+    equipe: tuple[Equipier, ...] = facultatif(
+        "Équipe",
+        "Personnes salariées ou qui coordonnent.",
+        [{"nom": "Camille Exemple", "fonction": "Coordinatrice"}],
+        (),
+    )
+    projet_sante: ProjetSante | None = facultatif(
+        "Projet de santé", "Le projet validé, en mots simples.", {"resume": "Être soigné près de chez soi, plus tôt."}
     )
     documents: tuple[Document, ...] = facultatif(
         "Documents",

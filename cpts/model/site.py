@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from cpts.model.actions import Action, Parcours
+from cpts.model.actualites import Actualite
 from cpts.model.agenda import Evenement
 from cpts.model.annuaire import Exercice, Professionnel, Structure
 from cpts.model.cpts import Cpts
@@ -85,6 +86,7 @@ class Site:
     evenements: tuple[Evenement, ...] = ()
     partenaires: tuple[Partenaire, ...] = ()
     offres: tuple[Offre, ...] = ()
+    actualites: tuple[Actualite, ...] = ()
     etapes: tuple[EtapeSoins, ...] = ()
     creneaux: tuple[Creneau, ...] = ()
     gardes: tuple[Garde, ...] = ()

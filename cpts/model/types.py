@@ -34,6 +34,8 @@ _COULEUR = re.compile(r"#[0-9a-fA-F]{6}")
 _MEDIA = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(?:pdf|png|jpg|jpeg|webp)")
 _IMAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(?:png|jpg|jpeg|webp)")
 _RPPS = re.compile(r"[0-9]{11}")
+_RNA = re.compile(r"W[0-9]{9}")
+_SIREN = re.compile(r"[0-9]{9}")
 _FINESS = re.compile(r"[0-9][0-9AB][0-9]{7}")
 
 
@@ -132,6 +134,18 @@ Media = Annotated[
 Rpps = Annotated[
     str,
     PlainValidator(make_parse_motif(_RPPS, "rpps-invalide", "un numéro RPPS", "onze chiffres")),
+    WithJsonSchema(_CHIFFRES),
+]
+Rna = Annotated[
+    str,
+    PlainValidator(
+        make_parse_motif(_RNA, "rna-invalide", "un numéro RNA", "la lettre W et neuf chiffres, sans espace")
+    ),
+    WithJsonSchema(_motif(_RNA)),
+]
+Siren = Annotated[
+    str,
+    PlainValidator(make_parse_motif(_SIREN, "siren-invalide", "un numéro SIREN", "neuf chiffres, sans espace")),
     WithJsonSchema(_CHIFFRES),
 ]
 Finess = Annotated[

@@ -11,21 +11,23 @@ from cpts.dossier import Dossier, open_dossier
 from cpts.errors import DataError, Probleme, sort_problemes
 from cpts.memoire import pause_collecte
 from cpts.model.actions import Action, Parcours
+from cpts.model.actualites import Actualite
 from cpts.model.agenda import Evenement
 from cpts.model.annuaire import Professionnel, ProfessionnelOppose, Structure
 from cpts.model.cpts import Cpts
 from cpts.model.divers import Alerte, Offre, Partenaire
 from cpts.model.site import Site, Territoire
 from cpts.model.soins import Creneau, EtapeSoins, Garde
-from cpts.validate.actualites import check_actualites
 from cpts.validate.adresses import Communes, check_adresses
 from cpts.validate.agenda import check_agenda
+from cpts.validate.bilans_alertes import check_bilans_alertes
 from cpts.validate.champs import SILENCE
 from cpts.validate.coherence import check_coherence
 from cpts.validate.diffusion import compute_secrets, hide_participants, hide_relais
 from cpts.validate.donnees import PROBLEMES_MAX, Donnees, read_donnees
 from cpts.validate.fichiers import check_dossier
 from cpts.validate.geojson import read_geojson
+from cpts.validate.la_cpts import check_la_cpts
 from cpts.validate.medias import check_medias, list_cites
 from cpts.validate.references import check_identifiants, check_references
 from cpts.validate.rencontres import check_rencontres
@@ -84,7 +86,8 @@ def _check(dossier: Dossier, donnees: Donnees, communes: Communes, jour: date) -
     if communes.par_code:
         yield from check_adresses(donnees, communes)
     yield from check_coherence(donnees, jour)
-    yield from check_actualites(donnees, jour)
+    yield from check_bilans_alertes(donnees, jour)
+    yield from check_la_cpts(donnees, jour)
     yield from check_agenda(donnees, jour)
     yield from check_medias(dossier, donnees)
     yield from check_rencontres(donnees, jour)
@@ -112,6 +115,7 @@ def _make_site(donnees: Donnees, cpts: Cpts, territoire: Territoire, communes: C
         parcours=models("parcours", Parcours),
         evenements=models("evenements", Evenement),
         partenaires=models("partenaires", Partenaire),
+        actualites=models("actualites", Actualite),
         offres=tuple(o for o in models("offres", Offre) if o.fin >= jour),
         etapes=models("etapes", EtapeSoins),
         creneaux=models("creneaux", Creneau),

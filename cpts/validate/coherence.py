@@ -33,7 +33,7 @@ def check_coherence(donnees: Donnees, jour: date) -> Iterator[Probleme]:
     """Every rule of this module, on every entry."""
     fraicheur = donnees.cpts.modele.fraicheur if donnees.cpts else Fraicheur()
     if donnees.cpts:
-        yield from _check_cpts(donnees.cpts, jour)
+        yield from _check_cpts(donnees.cpts)
     limites = _compute_limites(jour, fraicheur)
     for structure in donnees.get("structures", Structure):
         yield from _check_verifie_le(structure, jour, limites)
@@ -60,7 +60,7 @@ def _compute_limites(jour: date, fraicheur: Fraicheur) -> tuple[date, date]:
     return add_mois(jour, -fraicheur.a_verifier_mois), add_mois(jour, -fraicheur.masquer_mois)
 
 
-def _check_cpts(entree: Entree[Cpts], jour: date) -> Iterator[Probleme]:
+def _check_cpts(entree: Entree[Cpts]) -> Iterator[Probleme]:
     cpts = entree.modele
     for nom, couleur in (("principale", cpts.couleurs.principale), ("accent", cpts.couleurs.accent)):
         if (contraste := compute_contraste(couleur, FOND_CLAIR)) < CONTRASTE_MINIMAL:
@@ -71,9 +71,6 @@ def _check_cpts(entree: Entree[Cpts], jour: date) -> Iterator[Probleme]:
     if cpts.fraicheur.masquer_mois < cpts.fraicheur.a_verifier_mois:
         trouve = "les fiches seraient masquées avant d’être à vérifier"
         yield entree.warn(("fraicheur", "masquer_mois"), "fraicheur", trouve, "plus de mois que a_verifier_mois")
-    for rang, mission in enumerate(cpts.missions):
-        if mission.verifie_le:
-            yield from check_passe(entree, ("missions", rang, "verifie_le"), mission.verifie_le, jour)
 
 
 def _check_site(entree: Entree[Cpts]) -> Iterator[Probleme]:
@@ -100,7 +97,7 @@ def _check_verifie_le(entree: Entree[Any], jour: date, limites: tuple[date, date
 
 
 def check_passe(entree: Entree[Any], champ: Chemin, quand: date, jour: date) -> Iterator[Probleme]:
-    """A day that something was done, and that has not come yet."""
+    """A fact is never dated after the day."""
     if quand > jour:
         yield entree.tell(champ, "date-future", f"le {format_date(quand)} n’est pas encore arrivé", "une date passée")
 
@@ -111,7 +108,7 @@ def _check_professionnel(entree: Entree[Professionnel], jour: date) -> Iterator[
         yield from check_passe(entree, ("nouveaux_patients", "declare_le"), pro.nouveaux_patients.declare_le, jour)
     yield from check_passe(entree, ("diffusion", "informe_le"), pro.diffusion.informe_le, jour)
     if pro.rpps and not is_luhn(pro.rpps):
-        yield _warn_cle(entree, "rpps", pro.rpps)
+        yield warn_cle(entree, "rpps", pro.rpps)
     if pro.specialite and pro.profession != "medecin-specialiste" and not entree.muets:
         trouve = "une spécialité est écrite et la profession n’est pas medecin-specialiste"
         yield entree.warn(("specialite",), "specialite-inutile", trouve, "", "Corrigez l’une des deux lignes")
@@ -120,10 +117,11 @@ def _check_professionnel(entree: Entree[Professionnel], jour: date) -> Iterator[
 def _check_finess(entree: Entree[Structure]) -> Iterator[Probleme]:
     finess = entree.modele.finess
     if finess and finess.isdecimal() and not is_luhn(finess):
-        yield _warn_cle(entree, "finess", finess)
+        yield warn_cle(entree, "finess", finess)
 
 
-def _warn_cle(entree: Entree[Any], champ: str, numero: str) -> Probleme:
+def warn_cle(entree: Entree[Any], champ: str, numero: str) -> Probleme:
+    """That the Luhn key of `numero` is wrong: read again, never refused."""
     trouve = f"le dernier chiffre de {quote(numero)} ne va pas avec les autres"
     return entree.warn((champ,), f"{champ}-cle", trouve, "", "Relisez ce numéro")
 

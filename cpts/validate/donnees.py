@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from cpts.dossier import Dossier
 from cpts.errors import Probleme
 from cpts.model.actions import Action, Parcours
+from cpts.model.actualites import Actualite
 from cpts.model.agenda import Evenement
 from cpts.model.annuaire import Professionnel, ProfessionnelOppose, Structure
 from cpts.model.cpts import Cpts
@@ -38,6 +39,7 @@ LISTES: dict[str, dict[str, type[BaseModel]]] = {
     "alertes": {"alertes": Alerte},
     "partenaires": {"partenaires": Partenaire},
     "offres": {"offres": Offre},
+    "actualites": {"actualites": Actualite},
 }
 
 

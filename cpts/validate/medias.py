@@ -6,6 +6,8 @@ from typing import Any
 from cpts.dossier import MEGA, Dossier, read_octets
 from cpts.errors import Probleme
 from cpts.model.actions import Parcours
+from cpts.model.actualites import Actualite
+from cpts.model.cpts import Cpts
 from cpts.model.divers import Partenaire
 from cpts.model.documents import Document
 from cpts.text import did_you_mean, quote
@@ -29,8 +31,18 @@ def list_cites(donnees: Donnees) -> Iterator[tuple[Entree[Any], Chemin, str]]:
             yield partenaire, ("logo",), partenaire.modele.logo
     if donnees.cpts:
         yield from _list_documents(donnees.cpts, donnees.cpts.modele.documents)
+        yield from _list_projet(donnees.cpts)
     for parcours in donnees.get("parcours", Parcours):
         yield from _list_documents(parcours, parcours.modele.documents)
+    for actualite in donnees.get("actualites", Actualite):
+        yield from _list_documents(actualite, actualite.modele.documents)
+
+
+def _list_projet(cpts: Entree[Cpts]) -> Iterator[tuple[Entree[Any], Chemin, str]]:
+    """The text of the health project, when it is a file."""
+    projet = cpts.modele.projet_sante
+    if projet and projet.document and projet.document.fichier:
+        yield cpts, ("projet_sante", "document", "fichier"), projet.document.fichier
 
 
 def _list_documents(entree: Entree[Any], documents: Iterable[Document]) -> Iterator[tuple[Entree[Any], Chemin, str]]:

@@ -21,7 +21,7 @@ _Motif = tuple[str | None, ...]
 ESPACES = (
     ("structures", "professionnels"),
     *((cle,) for cle in ("actions", "parcours", "evenements", "partenaires", "offres")),
-    *((cle,) for cle in ("etapes", "creneaux", "gardes", "alertes")),
+    *((cle,) for cle in ("etapes", "creneaux", "gardes", "alertes", "actualites")),
 )
 
 # What each kind of entry cites: path → what is cited, whose identifiers are in `_Cibles`.

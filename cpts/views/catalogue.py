@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from cpts.views import agenda, communes, fiches, lieux, professions
+from cpts.views import actualites, agenda, communes, fiches, lieux, professions
 from cpts.views.matiere import Matiere
 from cpts.views.page import PagePrevue
 
@@ -24,6 +24,7 @@ def list_pages(matiere: Matiere) -> Pages:
             *professions.list_pages(contexte),
             *lieux.list_pages(contexte),
             *communes.list_pages(contexte),
+            *actualites.list_pages(matiere.site),
         ],
         agenda=agenda.list_pages(matiere.agenda),
         fiches=fiches.list_personnes(contexte),

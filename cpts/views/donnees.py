@@ -20,6 +20,8 @@ FICHIERS = (
      "À suivre avec un lecteur de flux."),
     ("donnees/alertes.atom", "Fil des alertes de santé", "Atom", "material/rss",
      "Les alertes en cours, à suivre avec un lecteur de flux ou à afficher sur un autre site."),
+    ("donnees/actualites.atom", "Fil des actualités", "Atom", "material/rss",
+     "Les nouvelles de la CPTS, la plus récente en premier."),
 )  # fmt: skip
 
 SCHEMAS = (
@@ -32,6 +34,7 @@ SCHEMAS = (
     ("alertes", "Les alertes de santé"),
     ("partenaires", "Les partenaires"),
     ("offres", "Les offres pour les professionnels"),
+    ("actualites", "Les actualités"),
 )
 
 

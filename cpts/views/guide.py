@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from pydantic.fields import FieldInfo
 
 from cpts.model.actions import FichierActions
+from cpts.model.actualites import FichierActualites
 from cpts.model.agenda import FichierAgenda, LieuLibre
 from cpts.model.annuaire import DiffusionOpposee, FichierAnnuaire, ProfessionnelOppose
 from cpts.model.base import Modele
@@ -31,6 +32,7 @@ FICHIERS: Mapping[str, tuple[type[Modele], str]] = {
     "alertes": (FichierAlertes, "Les alertes de santé, montrées en haut des pages entre leurs dates."),
     "partenaires": (FichierPartenaires, "Les partenaires, cités par les actions et l’agenda."),
     "offres": (FichierOffres, "Les offres pour les professionnels. Une offre disparaît après sa fin."),
+    "actualites": (FichierActualites, "Les nouvelles de la CPTS, chacune avec sa date."),
 }
 OBLIGATOIRES = frozenset({"cpts", "annuaire", "territoire"})
 # What the title of a field cannot say, when the same field takes two kinds of objects.

@@ -1,19 +1,20 @@
 """Views: the indicators of the territory, one bar chart each, commune by commune."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cpts.dates import format_date
 from cpts.model.site import Commune, MesureCommunale
 from cpts.model.territoire import Indicateur
-from cpts.text import fold, plural
+from cpts.text import fold, join_fr, plural
 from cpts.views.matiere import Matiere
 from cpts.views.prevention import format_valeur
 
 VISIBLES = 10
 """How many communes are shown before the rest is folded."""
 NOTE_FORTES = "En gras : le quart des communes où la situation est la plus difficile."
-ORDRE_DIFFICULTE = "Par commune, de la situation la plus difficile à la moins difficile"
-ORDRE_VALEUR = "Par commune, de la valeur la plus haute à la plus basse"
+ORDRE_DIFFICULTE = "par commune, de la situation la plus difficile à la moins difficile"
+ORDRE_VALEUR = "par commune, de la valeur la plus haute à la plus basse"
 SEUIL_SECRET = 5
 """A smaller number of a `secret` indicator could point at someone."""
 
@@ -29,14 +30,14 @@ class Barre(NamedTuple):
 
 
 class IndicateurVue(NamedTuple):
-    """`ordre`: of the bars. `note`: which ones stand out, or "".
+    """`legende`: when it was measured, and the order of the bars. `note`: which ones stand out, or "".
 
     `suite`: the bars folded at first; `suite_titre` opens them.
     """
 
     id: str
     titre: str
-    ordre: str
+    legende: str
     source: str
     note: str
     barres: tuple[Barre, ...]
@@ -66,13 +67,13 @@ def make_indicateur(mesure: MesureCommunale, communes: tuple[Commune, ...]) -> I
     return IndicateurVue(
         id=f"indicateur-{indicateur.id}",
         titre=f"{indicateur.titre} ({indicateur.unite})" if indicateur.unite else indicateur.titre,
-        ordre=ORDRE_DIFFICULTE if indicateur.sens else ORDRE_VALEUR,
+        legende=f"Au {format_date(indicateur.date)}, {ORDRE_DIFFICULTE if indicateur.sens else ORDRE_VALEUR}",
         source=f"Source\u00a0: {indicateur.source}, au {format_date(indicateur.date)}",
         note=NOTE_FORTES if any(b.fort for b in barres) else "",
         barres=barres[:VISIBLES] if suite else barres,
         suite=suite,
         suite_titre=f"Voir {plural(len(suite), 'autre commune', 'autres communes')}",
-        inconnues=write_inconnues(len(communes) - len(connues)),
+        inconnues=write_inconnues([c.nom for c in communes if c.code not in mesure.valeurs]),
     )
 
 
@@ -112,6 +113,6 @@ def write_valeur(indicateur: Indicateur, valeur: float) -> str:
     return f"{format_valeur(valeur)}\u00a0{indicateur.unite}" if indicateur.unite else format_valeur(valeur)
 
 
-def write_inconnues(nombre: int) -> str:
-    """What the reader of the chart must know: some communes are not in it."""
-    return f"Valeur inconnue pour {plural(nombre, 'commune')}." if nombre else ""
+def write_inconnues(noms: Sequence[str]) -> str:
+    """What the reader of the chart must know: which communes are not in it."""
+    return f"Valeur inconnue pour {plural(len(noms), 'commune')}\u00a0: {join_fr(noms)}." if noms else ""

@@ -1,4 +1,4 @@
-"""Views: the CPTS shown to the public — missions, governance, partners, and offers for professionals."""
+"""Views: the CPTS shown to the public — missions, governance, team, and offers for professionals."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,15 +8,21 @@ from pydantic_core import PydanticCustomError
 
 from cpts.dates import format_date
 from cpts.model.contacts import parse_courriel, parse_lien, parse_tel
-from cpts.model.cpts import Mission
-from cpts.model.divers import Offre, Partenaire
+from cpts.model.cpts import Cpts, Mission
+from cpts.model.divers import Offre
 from cpts.model.site import Site
-from cpts.nomenclatures.listes import ROLES_PARTENAIRE, TYPES_MISSION, TYPES_OFFRE
+from cpts.nomenclatures.listes import TYPES_MISSION, TYPES_OFFRE
 from cpts.nomenclatures.professions import PROFESSIONS
-from cpts.text import fold
+from cpts.text import fold, join_fr, plural
 from cpts.views.matiere import Matiere
-from cpts.views.mots import Lien, make_telephone
+from cpts.views.mots import Lien, Telephone, lower_first, make_telephone
 from cpts.views.quand import capitalize
+
+PLURIELS_MISSION = {
+    "mission socle": "missions socles",
+    "mission complémentaire": "missions complémentaires",
+    "mission optionnelle": "missions optionnelles",
+}
 
 
 class MissionVue(NamedTuple):
@@ -32,14 +38,18 @@ class MissionVue(NamedTuple):
 
 
 class VueMissions(NamedTuple):
-    """blocs/missions.html."""
+    """blocs/missions.html. `resume`: « 4 missions socle et 2 missions optionnelles. », or ""."""
 
     missions: tuple[MissionVue, ...]
+    resume: str
 
 
 class MembreVue(NamedTuple):
+    """`usagers`: speaks for residents and patients."""
+
     nom: str
     fonction: str
+    usagers: bool
 
 
 class CollegeVue(NamedTuple):
@@ -48,28 +58,25 @@ class CollegeVue(NamedTuple):
 
 
 class VueGouvernance(NamedTuple):
-    """blocs/gouvernance.html."""
+    """blocs/gouvernance.html. `usagers`: how many of their representatives have a seat, in words, or ""."""
 
     colleges: tuple[CollegeVue, ...]
+    usagers: str
 
 
-class PartenaireVue(NamedTuple):
-    """`logo`: path of an image, or ""; `site`: whole address, or ""."""
+class EquipierVue(NamedTuple):
+    """`courriel`: an address, or ""."""
 
     nom: str
-    site: str
-    logo: str
+    fonction: str
+    telephone: Telephone | None
+    courriel: str
 
 
-class GroupePartenaires(NamedTuple):
-    titre: str
-    partenaires: tuple[PartenaireVue, ...]
+class VueEquipe(NamedTuple):
+    """blocs/equipe.html: in the order of cpts.yaml."""
 
-
-class VuePartenaires(NamedTuple):
-    """blocs/partenaires.html: by role, in the order of the closed list."""
-
-    groupes: tuple[GroupePartenaires, ...]
+    equipe: tuple[EquipierVue, ...]
 
 
 class ContactVue(NamedTuple):
@@ -106,7 +113,15 @@ class VueOffres(NamedTuple):
 
 
 def view_missions(matiere: Matiere) -> VueMissions:
-    return VueMissions(tuple(make_mission(matiere, mission) for mission in matiere.site.cpts.missions))
+    missions = matiere.site.cpts.missions
+    return VueMissions(tuple(make_mission(matiere, mission) for mission in missions), write_resume(missions))
+
+
+def write_resume(missions: tuple[Mission, ...]) -> str:
+    """How many of each type, in the order of the closed list."""
+    nombres = ((sum(m.type == genre for m in missions), lower_first(titre)) for genre, titre in TYPES_MISSION.items())
+    comptes = [plural(n, titre, PLURIELS_MISSION[titre]) for n, titre in nombres if n]
+    return f"{join_fr(comptes)}." if comptes else ""
 
 
 def make_mission(matiere: Matiere, mission: Mission) -> MissionVue:
@@ -133,24 +148,34 @@ def view_gouvernance(matiere: Matiere) -> VueGouvernance:
     """Every body with its members, in the order of cpts.yaml."""
     return VueGouvernance(
         tuple(
-            CollegeVue(c.college, tuple(MembreVue(m.nom, m.fonction or "") for m in c.membres))
+            CollegeVue(c.college, tuple(MembreVue(m.nom, m.fonction or "", m.representant_usagers) for m in c.membres))
             for c in matiere.site.cpts.gouvernance
+        ),
+        write_usagers(matiere.site.cpts),
+    )
+
+
+def count_usagers(cpts: Cpts) -> int:
+    """The seats held by people who speak for residents and patients."""
+    return sum(m.representant_usagers for c in cpts.gouvernance for m in c.membres)
+
+
+def write_usagers(cpts: Cpts) -> str:
+    """« 3 représentants des usagers siègent parmi 14 membres. », or "" when none is known."""
+    nombre, tous = count_usagers(cpts), sum(len(c.membres) for c in cpts.gouvernance)
+    if not nombre:
+        return ""
+    sujet = plural(nombre, "représentant des usagers siège", "représentants des usagers siègent")
+    return f"{sujet} parmi {plural(tous, 'membre')}."
+
+
+def view_equipe(matiere: Matiere) -> VueEquipe:
+    return VueEquipe(
+        tuple(
+            EquipierVue(e.nom, e.fonction, make_telephone(e.telephone) if e.telephone else None, e.courriel or "")
+            for e in matiere.site.cpts.equipe
         )
     )
-
-
-def view_partenaires(matiere: Matiere) -> VuePartenaires:
-    tries = sorted(matiere.site.partenaires, key=lambda p: (fold(p.nom), p.id))
-    titres = {**ROLES_PARTENAIRE, "autre": "Autres partenaires"}
-    groupes = (
-        GroupePartenaires(titre, tuple(make_partenaire(p) for p in tries if p.role == role))
-        for role, titre in titres.items()
-    )
-    return VuePartenaires(tuple(groupe for groupe in groupes if groupe.partenaires))
-
-
-def make_partenaire(partenaire: Partenaire) -> PartenaireVue:
-    return PartenaireVue(partenaire.nom, partenaire.site or "", f"medias/{partenaire.logo}" if partenaire.logo else "")
 
 
 def view_offres(matiere: Matiere) -> VueOffres:

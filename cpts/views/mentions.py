@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from cpts.model.cpts import Hebergeur
+from cpts.dates import format_date
+from cpts.model.cpts import Cpts, Hebergeur
 from cpts.text import plural
 from cpts.views.accueil import list_adresse
 from cpts.views.matiere import Matiere
-from cpts.views.mots import Telephone, make_telephone, quote_adresse
+from cpts.views.mots import Telephone, make_telephone, quote_adresse, raise_first
 
 OBJET_OPPOSITION = "Je m’oppose à la publication de ma fiche"
 CORPS_OPPOSITION = "Bonjour,\n\nMerci de retirer ma fiche de votre site.\n\nMon nom :\nAdresse de la fiche :\n"
@@ -33,7 +34,10 @@ class VueMentions(NamedTuple):
 
 
 class VueResponsable(NamedTuple):
-    """blocs/responsable.html. `opposition`: a mail already written. The durations are in words."""
+    """blocs/responsable.html. `opposition`: a mail already written. The durations are in words.
+
+    `delegue`: the data-protection contact, no line when none is named.
+    """
 
     nom: str
     adresse: tuple[str, ...]
@@ -43,18 +47,56 @@ class VueResponsable(NamedTuple):
     a_verifier: str
     masquer: str
     nouveaux_patients: str
+    delegue: tuple[LigneMention, ...]
+
+
+class VueOpposition(NamedTuple):
+    """blocs/opposition.html: the same request as a letter, to copy or to print. `destinataire`: one line each."""
+
+    destinataire: tuple[str, ...]
+    objet: str
+    site: str
+
+
+class VueDeclaration(NamedTuple):
+    """blocs/declaration.html. `etablie`: who declared, and when if the data say it."""
+
+    etablie: str
 
 
 def view_mentions(matiere: Matiere) -> VueMentions:
     cpts = matiere.site.cpts
     editeur = (
         LigneMention("Éditeur du site", (ValeurMention(cpts.nom),)),
+        *list_identite(cpts),
         LigneMention("Siège", tuple(ValeurMention(ligne) for ligne in list_adresse(matiere.site))),
         LigneMention("Téléphone", list_telephone(cpts.telephone)),
         LigneMention("Courriel", (ValeurMention(cpts.courriel, f"mailto:{cpts.courriel}"),)),
-        LigneMention("Responsable de la publication", (ValeurMention(cpts.directeur_publication),)),
+        LigneMention("Direction de la publication", (ValeurMention(cpts.directeur_publication),)),
     )
     return VueMentions(tuple(ligne for ligne in editeur if ligne.valeurs), list_hebergeur(cpts.hebergeur))
+
+
+def list_identite(cpts: Cpts) -> tuple[LigneMention, ...]:
+    """What makes an association known; nothing is written for what the data do not say."""
+    textes = (
+        ("Forme juridique", cpts.forme_juridique),
+        ("Déclaration", write_declaration(cpts)),
+        ("Numéro RNA", cpts.rna),
+        ("Numéro SIREN", format_siren(cpts.siren) if cpts.siren else None),
+    )
+    return tuple(LigneMention(terme, (ValeurMention(texte),)) for terme, texte in textes if texte)
+
+
+def write_declaration(cpts: Cpts) -> str:
+    """« Déclarée le 15 mai 2023, sous-préfecture d’Exempleville », or ""."""
+    quand = f"déclarée le {format_date(cpts.declaree_le)}" if cpts.declaree_le else ""
+    return raise_first(", ".join(partie for partie in (quand, cpts.prefecture) if partie))
+
+
+def format_siren(siren: str) -> str:
+    """« 123 456 782 »."""
+    return "\u00a0".join((siren[:3], siren[3:6], siren[6:]))
 
 
 def list_hebergeur(hebergeur: Hebergeur) -> tuple[LigneMention, ...]:
@@ -85,7 +127,31 @@ def view_responsable(matiere: Matiere) -> VueResponsable:
         a_verifier=write_mois(fraicheur.a_verifier_mois),
         masquer=write_mois(fraicheur.masquer_mois),
         nouveaux_patients=write_mois(fraicheur.nouveaux_patients_mois),
+        delegue=list_delegue(cpts),
     )
+
+
+def list_delegue(cpts: Cpts) -> tuple[LigneMention, ...]:
+    delegue = cpts.delegue_donnees
+    if delegue is None:
+        return ()
+    lignes = (
+        LigneMention("Contact pour vos données", (ValeurMention(delegue.nom),)),
+        LigneMention("Courriel", (ValeurMention(delegue.courriel, f"mailto:{delegue.courriel}"),)),
+        LigneMention("Téléphone", list_telephone(delegue.telephone)),
+    )
+    return tuple(ligne for ligne in lignes if ligne.valeurs)
+
+
+def view_opposition(matiere: Matiere) -> VueOpposition:
+    cpts = matiere.site.cpts
+    return VueOpposition((cpts.nom, *list_adresse(matiere.site)), OBJET_OPPOSITION, cpts.site)
+
+
+def view_declaration(matiere: Matiere) -> VueDeclaration:
+    cpts = matiere.site.cpts
+    quand = f" le {format_date(cpts.accessibilite.declaree_le)}" if cpts.accessibilite else ""
+    return VueDeclaration(f"Cette déclaration a été établie{quand} par {cpts.nom}, qui publie ce site.")
 
 
 def write_courrier(destinataire: str, objet: str, corps: str) -> str:

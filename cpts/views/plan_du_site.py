@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from cpts.model.site import Site
 from cpts.text import fold
+from cpts.views.actualites import make_chemin, sort_actualites
 from cpts.views.agenda_choix import view_choix
 from cpts.views.calendrier import make_lien as make_lien_mois
 from cpts.views.communes import make_lien as make_lien_commune
@@ -90,6 +91,7 @@ def list_generees(matiere: Matiere) -> list[SectionPlan]:
         SectionPlan("plan-prevention", "La prévention, par thème et public", list_prevention(matiere), colonnes=True),
         SectionPlan("plan-actions", "Les actions de prévention", list_actions(site), colonnes=True),
         SectionPlan("plan-parcours", "Les parcours de soins", list_parcours(site), colonnes=True),
+        SectionPlan("plan-actualites", "Les actualités", list_actualites(site), colonnes=True),
         SectionPlan("plan-agenda", "L’agenda, par public, thème et commune", list_agenda(matiere), colonnes=True),
         SectionPlan("plan-mois", "L’agenda, mois par mois", list_mois(matiere), colonnes=True),
     ]
@@ -108,6 +110,10 @@ def list_prevention(matiere: Matiere) -> tuple[Lien, ...]:
 
 def list_parcours(site: Site) -> tuple[Lien, ...]:
     return tuple(Lien(p.titre, f"parcours/{p.id}/") for p in sorted(site.parcours, key=lambda p: (fold(p.titre), p.id)))
+
+
+def list_actualites(site: Site) -> tuple[Lien, ...]:
+    return tuple(Lien(a.titre, make_chemin(a)) for a in sort_actualites(site))
 
 
 def list_agenda(matiere: Matiere) -> tuple[Lien, ...]:

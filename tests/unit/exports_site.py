@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from cpts.model.actualites import Actualite
 from cpts.model.agenda import Evenement
 from cpts.model.annuaire import Professionnel, Structure
 from cpts.model.cpts import Cpts
@@ -208,6 +209,22 @@ CANICULE = {
 }
 GRIPPE = {"id": "grippe", "titre": "Grippe", "niveau": "information", "du": "2026-12-15", "au": "2027-02-01"}
 
+ACTUALITES = (
+    {
+        "id": "bureau-2026",
+        "titre": "Bureau élu <script>",
+        "date": "2026-06-18",
+        "texte": "Sept voix ; « pour ».\n\nFin.",
+    },
+    {
+        "id": "guide-2026",
+        "titre": "Un guide & une affiche",
+        "date": "2026-10-12",
+        "texte": "À lire.",
+        "lien": "https://guide.example.org/?a=1&b=2",
+    },
+)
+
 
 def make_site(**changements: Any) -> Site:
     structures = tuple(Structure.model_validate(s) for s in (PHARMACIE, HOPITAL, ANCIENNE))
@@ -219,6 +236,7 @@ def make_site(**changements: Any) -> Site:
         "structures": structures,
         "professionnels": professionnels,
         "evenements": tuple(Evenement.model_validate(e) for e in EVENEMENTS),
+        "actualites": tuple(Actualite.model_validate(a) for a in ACTUALITES),
         "alertes": (Alerte.model_validate(CANICULE), Alerte.model_validate(GRIPPE)),
         "communes_par_adresse": resolve(structures, professionnels),
     }

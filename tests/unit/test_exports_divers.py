@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
-from cpts.exports.atom import write_agenda_atom, write_alertes_atom
+from cpts.exports.atom import write_actualites_atom, write_agenda_atom, write_alertes_atom
 from cpts.exports.schema import SCHEMAS, make_schema
 from cpts.exports.territoire import write_territoire_geojson
 from cpts.exports.texte import clean_texte, dump_json, make_url, round_degres
@@ -21,7 +21,7 @@ SITE = make_site()
 # --- Atom
 
 
-@pytest.mark.parametrize("write", [write_agenda_atom, write_alertes_atom])
+@pytest.mark.parametrize("write", [write_actualites_atom, write_agenda_atom, write_alertes_atom])
 def test_feedparser_finds_nothing_to_say(write):
     flux = feedparser.parse(write(SITE, BASE))
     assert flux.bozo == 0
@@ -45,6 +45,19 @@ def test_titles_come_back_as_they_were():
 def test_an_alert_waits_for_its_first_day():
     alertes = [e.title for e in feedparser.parse(write_alertes_atom(SITE, BASE)).entries]
     assert alertes == ["Vigilance : Fortes chaleurs <script>"]
+
+
+def test_the_feed_of_news_leads_to_each_news_the_newest_first():
+    flux = feedparser.parse(write_actualites_atom(SITE, BASE))
+    assert [(e.title, e.updated, e.link) for e in flux.entries] == [
+        (
+            "Un guide & une affiche",
+            "2026-10-12T00:00:00Z",
+            "https://cpts.example.org/la-cpts/actualites/guide-2026/",
+        ),
+        ("Bureau élu <script>", "2026-06-18T00:00:00Z", "https://cpts.example.org/la-cpts/actualites/bureau-2026/"),
+    ]
+    assert flux.feed.links[1].href == "https://cpts.example.org/la-cpts/actualites/"
 
 
 def test_an_empty_feed_is_dated_from_the_data():

@@ -6,11 +6,11 @@ from typing import Annotated, Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from cpts.model import actions, agenda, annuaire, cpts, divers, lieu, soins, territoire
+from cpts.model import actions, actualites, agenda, annuaire, association, cpts, divers, lieu, soins, territoire
 from cpts.model.base import Modele
 from cpts.model.refus import REFUS
 
-MODULES = (actions, agenda, annuaire, cpts, divers, lieu, soins, territoire)
+MODULES = (actions, actualites, agenda, annuaire, association, cpts, divers, lieu, soins, territoire)
 MODELES = {
     f"{objet.__module__.removeprefix('cpts.model.')}.{nom}": objet
     for module in MODULES

@@ -10,13 +10,13 @@ CPTS_DOCUMENTS = "documents:\n  - titre: Statuts\n"
 CAS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
     "a file that is not there": (
         "    fichier: statuts.pdf\n",
-        [("cpts.yaml:22:14 documents[1].fichier", "media-absent", "Le fichier medias/statuts.pdf n’existe pas.")],
+        [("cpts.yaml:24:14 documents[1].fichier", "media-absent", "Le fichier medias/statuts.pdf n’existe pas.")],
     ),
     "a file out of medias/": (
         "    fichier: ../statuts.pdf\n",
         [
             (
-                "cpts.yaml:22:14 documents[1].fichier",
+                "cpts.yaml:24:14 documents[1].fichier",
                 "media-invalide",
                 "« ../statuts.pdf » n’est pas un fichier du dossier medias/. Attendu : un nom de fichier simple",
             )
@@ -26,7 +26,7 @@ CAS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "    fichier: statuts.pdf\n    lien: https://documents.example.org/\n",
         [
             (
-                "cpts.yaml:23:11 documents[1].lien",
+                "cpts.yaml:25:11 documents[1].lien",
                 "document-adresse",
                 "Un fichier et un lien sont écrits. Attendu : un fichier de medias/, ou un lien : l’un des deux.",
             )
@@ -34,7 +34,7 @@ CAS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
     ),
     "neither": (
         "    date: 2026-10-12\n",
-        [("cpts.yaml:21:5 documents[1]", "document-adresse", "Ni fichier ni lien n’est écrit.")],
+        [("cpts.yaml:23:5 documents[1]", "document-adresse", "Ni fichier ni lien n’est écrit.")],
     ),
 }
 

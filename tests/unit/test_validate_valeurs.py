@@ -385,7 +385,7 @@ IDENTIFIANTS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
             (
                 "cpts.yaml:12:7 logo",
                 "media-faux",
-                "Le contenu de « logo.png » n’est pas celui d’un fichier .png. Attendu : une vraie",
+                "Le contenu de « logo.png » n’est pas celui d’un fichier .png. Attendu : un vrai",
             )
         ],
     ),
@@ -404,10 +404,15 @@ IDENTIFIANTS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
         ],
     ),
     "two missions with one id": (
-        change_cpts(("    type: socle\n", "    type: socle\n  - id: prevention\n    titre: x\n    type: socle\n")),
+        change_cpts(
+            (
+                "    verifie_le: 2026-11-01\n",
+                "    verifie_le: 2026-11-01\n  - {id: prevention, titre: x, type: socle, source: x, verifie_le: 2026-11-01}\n",  # noqa: E501
+            )
+        ),
         [
             (
-                "cpts.yaml:20:9 missions[prevention].id",
+                "cpts.yaml:22:10 missions[prevention].id",
                 "id-en-double",
                 "L’identifiant « prevention » est déjà pris (ligne 17). Attendu : un identifiant par",
             )

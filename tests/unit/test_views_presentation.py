@@ -8,15 +8,16 @@ import pytest
 
 from cpts.macros.catalogue import MACROS
 from cpts.model.actions import Action
+from cpts.model.actualites import Actualite
 from cpts.model.agenda import Evenement
 from cpts.model.cpts import Cpts
 from cpts.model.divers import Offre, Partenaire
 from cpts.model.site import Commune, MesureCommunale, Site, Territoire
-from cpts.model.territoire import Indicateur
+from cpts.model.territoire import Indicateur, Voisin
 from cpts.nomenclatures.sigles import SIGLES
 from cpts.render import make_environment
 from cpts.text import slugify
-from cpts.views import accueil, glossaire, indicateurs, la_cpts, mentions, plan_du_site
+from cpts.views import accueil, glossaire, indicateurs, la_cpts, mentions, partenaires, plan_du_site
 from cpts.views.la_cpts import ContactVue, make_contact, write_source
 from cpts.views.matiere import Matiere
 
@@ -152,11 +153,11 @@ def test_a_mission_has_its_id_as_anchor_its_actions_and_doubts_an_old_check():
 
 
 def test_partners_are_grouped_by_role_the_others_last():
-    partenaires = (
+    inscrits = (
         Partenaire(id="b", nom="Beta", role="autre"),
         Partenaire(id="a", nom="Alpha", role="ars", logo="a.png"),
     )
-    vue = la_cpts.view_partenaires(make_matiere(partenaires=partenaires))
+    vue = partenaires.view_partenaires(make_matiere(partenaires=inscrits))
     assert [(g.titre, g.partenaires[0].nom, g.partenaires[0].logo) for g in vue.groupes] == [
         ("Agence régionale de santé (ARS)", "Alpha", "medias/a.png"),
         ("Autres partenaires", "Beta", ""),
@@ -214,7 +215,7 @@ def test_a_secret_indicator_tells_nothing_of_small_numbers():
         ("A", "moins de 5", 0),
         ("C", "moins de 5", 0),
     ]
-    assert vue.inconnues == "Valeur inconnue pour 1 commune."
+    assert vue.inconnues == "Valeur inconnue pour 1 commune\u00a0: D."
 
 
 def test_an_indicator_without_any_value_is_left_out():
@@ -231,7 +232,7 @@ def test_the_legal_notice_has_no_line_for_what_is_unknown():
         "Éditeur du site",
         "Siège",
         "Courriel",
-        "Responsable de la publication",
+        "Direction de la publication",
     ]
     assert [v.texte for v in vue.editeur[1].valeurs] == ["1 place Haute", "01234 Exempleville"]
     assert [ligne.terme for ligne in vue.hebergeur] == ["Hébergeur", "Adresse"]
@@ -294,6 +295,24 @@ def test_no_text_of_the_data_becomes_markup():
         directeur_publication=f"x {HOSTILE}",
         hebergeur={"nom": f"x {HOSTILE}", "adresse": HOSTILE},
         gouvernance=[{"college": HOSTILE, "membres": [{"nom": f"x {HOSTILE}", "fonction": HOSTILE}]}],
+        forme_juridique=HOSTILE,
+        prefecture=HOSTILE,
+        delegue_donnees={"nom": f"x {HOSTILE}", "courriel": "donnees@example.org"},
+        equipe=[{"nom": f"x {HOSTILE}", "fonction": HOSTILE}],
+        documents=[{"titre": HOSTILE, "lien": "https://documents.example.org/"}],
+        projet_sante={
+            "resume": HOSTILE,
+            "source": HOSTILE,
+            "axes": [
+                {
+                    "titre": HOSTILE,
+                    "texte": HOSTILE,
+                    "chiffres": [
+                        {"valeur": "1", "unite": HOSTILE, "libelle": HOSTILE, "source": HOSTILE, "date": "2025-01-01"}
+                    ],
+                }
+            ],
+        },
         missions=[{"id": "m", "titre": HOSTILE, "type": "socle", "texte": HOSTILE, "source": HOSTILE}],
     )
     mesure = make_mesure({"01001": 1.0}, titre=HOSTILE, source=HOSTILE, unite=HOSTILE)
@@ -301,7 +320,10 @@ def test_no_text_of_the_data_becomes_markup():
     matiere = make_matiere(
         cpts,
         pages=(Ecrite("x/", HOSTILE, HOSTILE),),
-        territoire=Territoire((make_commune(1, HOSTILE), make_commune(2, "B")), (), (), (mesure,)),
+        territoire=Territoire(
+            (make_commune(1, HOSTILE), make_commune(2, "B")), (), (Voisin(nom=f"x {HOSTILE}"),), (mesure,)
+        ),
+        actualites=(Actualite.model_validate({"id": "a", "titre": HOSTILE, "date": "2026-10-01", "texte": HOSTILE}),),
         partenaires=(Partenaire(id="p", nom=f"x {HOSTILE}", role="ars"),),
         offres=(Offre.model_validate({**offre, "texte": HOSTILE, "contact": HOSTILE, "commune": f"x {HOSTILE}"}),),
     )
@@ -311,6 +333,15 @@ def test_no_text_of_the_data_becomes_markup():
         "missions",
         "gouvernance",
         "partenaires",
+        "equipe",
+        "projet_sante",
+        "documents",
+        "voisins",
+        "actualites",
+        "portrait",
+        "population",
+        "opposition",
+        "declaration",
         "indicateurs",
         "offres",
         "contact",
@@ -328,6 +359,14 @@ def test_no_text_of_the_data_becomes_markup():
         "missions",
         "gouvernance",
         "partenaires",
+        "equipe",
+        "projet_sante",
+        "documents",
+        "voisins",
+        "familles",
+        "population",
+        "actualites",
+        "portrait",
         "indicateurs",
         "offres",
         "telechargements",

@@ -11,7 +11,7 @@ from cpts.validate.coherence import check_passe
 from cpts.validate.donnees import Donnees
 
 
-def check_actualites(donnees: Donnees, jour: date) -> Iterator[Probleme]:
+def check_bilans_alertes(donnees: Donnees, jour: date) -> Iterator[Probleme]:
     """Every rule of this module, on every action and alert."""
     for action in donnees.get("actions", Action):
         yield from _check_bilan(action, jour)
