@@ -27,7 +27,7 @@ class ChiffreDate(Modele):
 class Axe(Modele):
     """A part of the health project."""
 
-    titre: Ligne = requis("Titre", "Ce que l’on veut changer.", "Un médecin traitant pour chacun")
+    titre: Ligne = requis("Titre", "Ce que l’on veut changer.", "Un médecin pour chaque habitant")
     texte: Texte | None = facultatif("Texte", "En quelques phrases.", "Chaque demande reçoit une réponse.")
     mission: Ident | None = facultatif("Mission", "Identifiant d’une mission de ce fichier.", "prevention")
     chiffres: tuple[ChiffreDate, ...] = facultatif(
@@ -53,7 +53,7 @@ class ProjetSante(Modele):
     valide_le: Jour | None = facultatif("Validé le", "Date de la validation.", "2025-03-12")
     source: Ligne | None = facultatif("Source", "Qui l’a validé, dans quel texte.", "Lettre de l’agence régionale")
     axes: tuple[Axe, ...] = facultatif(
-        "Axes", "Les grandes parties du projet.", [{"titre": "Un médecin traitant pour chacun"}], ()
+        "Axes", "Les grandes parties du projet.", [{"titre": "Un médecin pour chaque habitant"}], ()
     )
     document: Document | None = facultatif(
         "Document", "Le texte entier.", {"titre": "Projet de santé", "lien": "https://documents.example.org/"}

@@ -60,6 +60,7 @@ def write_dossier(dossier: Path, texte: Ecriture, communes: tuple[str, str]) -> 
         alertes=write_liste("alertes", write_alerte, texte),
         partenaires=write_liste("partenaires", write_partenaire, texte),
         offres=write_liste("offres", write_offre, texte),
+        actualites=write_liste("actualites", write_actualite, texte),
     )
 
 
@@ -83,6 +84,31 @@ def write_cpts(texte: Ecriture) -> str:
         f"directeur_publication: {texte(5, 'Camille')}\n"
         f"hebergeur:\n  nom: {texte(6, 'Hébergeur')}\n  adresse: {texte(7, 'Rue')}\n"
         f"gouvernance:\n  - college: {texte(8, 'Bureau')}\n    membres:\n{membres}missions:\n{missions}"
+        f"forme_juridique: {texte(9, 'Association')}\nprefecture: {texte(10, 'Préfecture')}\n"
+        f"delegue_donnees:\n  nom: {texte(11, 'Nom')}\n  courriel: donnees@example.org\n{write_projet(texte)}"
+    )
+
+
+def write_projet(texte: Ecriture) -> str:
+    axes = "".join(
+        f"    - titre: {texte(r, 'Axe')}\n      texte: {texte(r, 'Texte')}\n      mission: mission-{r}\n"
+        f"      chiffres:\n        - valeur: 2\n          unite: {texte(r, 'pour cent')}\n"
+        f"          libelle: {texte(r, 'Mot')}\n          source: {texte(r, 'Source')}\n          date: 2025-01-01\n"
+        for r in RANGS
+    )
+    equipe = "".join(f"  - nom: {texte(r, 'Nom')}\n    fonction: {texte(r, 'Rôle')}\n" for r in RANGS)
+    documents = "".join(f"  - titre: {texte(r, 'Statuts')}\n    lien: https://x.example.org/{r}\n" for r in RANGS)
+    return (
+        f"equipe:\n{equipe}documents:\n{documents}"
+        f"projet_sante:\n  resume: {texte(12, 'Résumé')}\n  source: {texte(13, 'Lettre')}\n  axes:\n{axes}"
+    )
+
+
+def write_actualite(r: int, texte: Ecriture) -> str:
+    return (
+        f"  - id: actualite-{r}\n    titre: {texte(r, 'Nouvelle')}\n    date: 2026-10-01\n"
+        f"    texte: {texte(r, 'Texte')}\n"
+        f"    documents:\n      - titre: {texte(r, 'Affiche')}\n        lien: https://x.example.org/{r}\n"
     )
 
 

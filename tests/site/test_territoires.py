@@ -120,6 +120,11 @@ def vide(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("la-cpts/partenaires", "La liste de nos partenaires n’est pas encore publiée ici"),
         ("la-cpts/gouvernance", "ne sont pas encore publiés ici"),
         ("la-cpts/territoire", "Aucun indicateur n’est publié pour le moment"),
+        ("la-cpts/territoire", "Les communautés voisines ne sont pas encore indiquées ici"),
+        ("la-cpts/equipe", "L’équipe n’est pas encore présentée ici"),
+        ("la-cpts/projet-de-sante", "Notre projet de santé n’est pas encore publié ici"),
+        ("la-cpts/actualites", "Aucune actualité n’est publiée pour le moment"),
+        ("la-cpts/documents", "Aucun document n’est publié pour le moment"),
         ("professionnels/offres", "Aucune offre n’est publiée pour le moment"),
     ],
 )

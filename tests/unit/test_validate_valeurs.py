@@ -406,13 +406,13 @@ IDENTIFIANTS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
     "two missions with one id": (
         change_cpts(
             (
-                "    verifie_le: 2026-11-01\n",
-                "    verifie_le: 2026-11-01\n  - {id: prevention, titre: x, type: socle, source: x, verifie_le: 2026-11-01}\n",  # noqa: E501
+                "missions:\n",
+                "missions:\n  - {id: prevention, titre: x, type: socle, source: x, verifie_le: 2026-11-01}\n",
             )
         ),
         [
             (
-                "cpts.yaml:22:10 missions[prevention].id",
+                "cpts.yaml:18:9 missions[prevention].id",
                 "id-en-double",
                 "L’identifiant « prevention » est déjà pris (ligne 17). Attendu : un identifiant par",
             )

@@ -11,6 +11,7 @@ from cpts.dossier import Dossier
 from cpts.horaires import check_horaires
 from cpts.macros.registre import Genre, Macro, Parametre
 from cpts.model.agenda import Evenement
+from cpts.model.cpts import Cpts
 from cpts.recurrence import check_recurrence
 from cpts.render import make_environment
 from cpts.validate.donnees import LISTES, read_donnees
@@ -18,6 +19,7 @@ from cpts.views import guide
 from cpts.views.guide_exemple import write_exemple
 from cpts.views.guide_macros import view_guide_macros
 from cpts.yaml_source import read_yaml
+from tests.factories import CPTS
 
 GUIDE = Path(__file__).parents[2] / "docs" / "contribuer" / "guide.md"
 EXEMPLES = re.findall(r"^```yaml\n(.*?)^```", GUIDE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
@@ -82,6 +84,10 @@ def test_every_example_of_the_guide_passes_the_checker(bloc, tmp_path):
     assert problemes == []
     if "horaires" in document.racine:
         assert check_horaires(document.racine["horaires"]) == []
+        return
+    if document.racine.keys() <= Cpts.model_fields.keys():
+        entier, _ = read_yaml(CPTS.encode(), "cpts.yaml")
+        assert Cpts.model_validate({**entier.racine, **document.racine})
         return
     (genre,) = (g for g, listes in LISTES.items() if set(document.racine) <= set(listes))
     (tmp_path / f"{genre}.yaml").write_text(bloc, encoding="utf-8")

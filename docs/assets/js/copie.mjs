@@ -1,5 +1,6 @@
 // @ts-check
-/** Buttons that copy an address ([data-copier]) or print the page ([data-imprimer]); they are hidden without JavaScript. */
+/** Buttons that copy an address ([data-copier]) or print the page ([data-imprimer]), or only the [data-feuille] that
+ * holds them; they are hidden without JavaScript. */
 import { create } from "./dom.mjs";
 
 /** What to say once `texte` is copied, or when it could not be. @param {string} texte */
@@ -21,11 +22,19 @@ function connectCopie(bouton) {
   });
 }
 
+/** @param {boolean} seule whether the sheet around the button is printed alone */
+function print(seule) {
+  const racine = document.documentElement.classList;
+  racine.toggle("cpts-feuille-seule", seule);
+  window.addEventListener("afterprint", () => racine.remove("cpts-feuille-seule"), { once: true });
+  window.print();
+}
+
 for (const bouton of document.querySelectorAll("[data-copier]")) {
   if (bouton instanceof HTMLElement) connectCopie(bouton);
 }
 for (const bouton of document.querySelectorAll("[data-imprimer]")) {
   if (!(bouton instanceof HTMLElement)) continue;
   bouton.hidden = false;
-  bouton.addEventListener("click", () => window.print());
+  bouton.addEventListener("click", () => print(bouton.closest("[data-feuille]") !== null));
 }
