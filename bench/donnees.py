@@ -1,6 +1,7 @@
 """A seeded directory of any size over the demonstration's communes, written as YAML files split by commune."""
 
 import random
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -62,8 +63,11 @@ def write_donnees(
     """`nombre` entries, a fifth of them places. `communes`: (name, code postal, latitude, longitude)."""
     hasard = random.Random(GRAINE)  # noqa: S311 - repeatable on purpose
     (dossier / "annuaire").mkdir(parents=True)
-    for nom in ("cpts.yaml", "territoire.geojson", "territoire.yaml", "indicateurs.csv"):
+    for nom in ("territoire.geojson", "territoire.yaml", "indicateurs.csv"):
         shutil.copy(demonstration / nom, dossier / nom)
+    cpts = (demonstration / "cpts.yaml").read_text(encoding="utf-8")
+    # The pathways that missions name are not among the data of the bench.
+    (dossier / "cpts.yaml").write_text(re.sub(r"^ +parcours: \[.*\n", "", cpts, flags=re.MULTILINE), encoding="utf-8")
     copy_medias(demonstration, dossier)
     (dossier / "annuaire.yaml").write_text("structures: []\n", encoding="utf-8")
     par_commune: dict[int, list[str]] = {}

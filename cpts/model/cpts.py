@@ -62,6 +62,9 @@ class Mission(Modele):
     texte: Texte | None = facultatif(
         "Texte", "Ce que la CPTS fait, en mots simples.", "Des dépistages près de chez vous."
     )
+    parcours: tuple[Ident, ...] = facultatif(
+        "Parcours", "Identifiants des parcours de soins qui la servent.", ["retour-a-domicile"], ()
+    )
     source: Ligne | None = facultatif("Source", "Document signé qui fixe la mission.", "Accord signé le 12 mars 2025")
     verifie_le: Jour | None = facultatif("Vérifiée le", "Date de la dernière relecture.", "2026-11-01")
 

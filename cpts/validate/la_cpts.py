@@ -19,6 +19,7 @@ def check_la_cpts(donnees: Donnees, jour: date) -> Iterator[Probleme]:
     """Every rule of this module."""
     if donnees.cpts:
         yield from _check_missions(donnees.cpts, jour)
+        yield from _check_parcours(donnees.cpts, donnees)
         yield from _check_identite(donnees.cpts, jour)
         yield from _check_projet(donnees.cpts, jour)
         for rang, document in enumerate(donnees.cpts.modele.documents):
@@ -42,6 +43,17 @@ def _check_missions(entree: Entree[Cpts], jour: date) -> Iterator[Probleme]:
             trouve = f"la dernière relecture de cette mission date du {format_date(mission.verifie_le)}"
             conseil = "Relisez l’accord signé, puis écrivez la date du jour"
             yield entree.warn((*ici, "verifie_le"), "mission-a-verifier", trouve, "", conseil)
+
+
+def _check_parcours(entree: Entree[Cpts], donnees: Donnees) -> Iterator[Probleme]:
+    """The pathways that the missions name."""
+    connus = [str(b.valeur.get("id", "")).strip() for b in donnees.brutes.get("parcours", ())]
+    for rang, mission in enumerate(entree.modele.missions):
+        for place, cite in enumerate(mission.parcours):
+            if cite not in connus:
+                trouve = f"aucun parcours de soins n’a l’identifiant {quote(cite)}"
+                ici = ("missions", rang, "parcours", place)
+                yield entree.tell(ici, "reference-inconnue", trouve, "", did_you_mean(cite, connus))
 
 
 def _compute_limite(cpts: Cpts, jour: date) -> date:

@@ -35,6 +35,7 @@ class MissionVue(NamedTuple):
     source: str
     a_verifier: bool
     actions: tuple[Lien, ...]
+    parcours: tuple[Lien, ...]
 
 
 class VueMissions(NamedTuple):
@@ -125,6 +126,7 @@ def write_resume(missions: tuple[Mission, ...]) -> str:
 
 
 def make_mission(matiere: Matiere, mission: Mission) -> MissionVue:
+    connus = matiere.site.parcours_par_id
     actions = sorted((a for a in matiere.site.actions if a.mission == mission.id), key=lambda a: fold(a.titre))
     return MissionVue(
         id=mission.id,
@@ -134,6 +136,9 @@ def make_mission(matiere: Matiere, mission: Mission) -> MissionVue:
         source=write_source(mission.source, mission.verifie_le),
         a_verifier=matiere.contexte.is_a_verifier(mission.verifie_le),
         actions=tuple(Lien(a.titre, f"prevention/{a.id}/") for a in actions),
+        parcours=tuple(
+            Lien(p.titre, f"parcours/{p.id}/") for cite in mission.parcours if (p := connus.get(cite)) is not None
+        ),
     )
 
 

@@ -88,6 +88,7 @@ def test_every_attack_is_shown_as_it_was_written(page_sans_js: Page, hostile: st
         f"agenda/evenement-{rang}/": f"Rendez-vous {attaque}",
         f"prevention/action-{rang}/": f"Action {attaque}",
         f"parcours/parcours-{rang}/": f"Parcours {attaque}",
+        f"la-cpts/actualites/actualite-{rang}/": f"Nouvelle {attaque}",
     }
     for chemin, titre in titres.items():
         page_sans_js.goto(hostile + chemin)

@@ -47,6 +47,19 @@ CAS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
             )
         ],
     ),
+    "a mission that names an unknown pathway": (
+        {
+            **change_cpts(("    type: socle\n", "    type: socle\n    parcours: [retour-domicile]\n")),
+            "actions": "parcours:\n  - id: retour-a-domicile\n    titre: x\n    resume: x\n    etapes: [{titre: x}]\n",
+        },
+        [
+            (
+                "cpts.yaml:20:16 missions[prevention].parcours[1]",
+                "reference-inconnue",
+                "Aucun parcours de soins n’a l’identifiant « retour-domicile ». Vouliez-vous dire",
+            )
+        ],
+    ),
     "a mission checked long ago": (
         change_cpts(("verifie_le: 2026-11-01", "verifie_le: 2025-01-01")),
         [

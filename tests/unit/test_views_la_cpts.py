@@ -135,6 +135,14 @@ def test_missions_are_counted_by_type() -> None:
     assert vue.resume == "2 missions socles et 1 mission optionnelle."
 
 
+def test_a_mission_leads_to_its_pathways() -> None:
+    mission = {"id": "a", "titre": "A", "type": "socle", "parcours": ["p"]}
+    parcours = Parcours.model_validate({"id": "p", "titre": "Revenir", "resume": "x", "etapes": [{"titre": "x"}]})
+    vue = la_cpts.view_missions(make_matiere(cpts=make_cpts(missions=[mission]), parcours=(parcours,)))
+    assert vue.missions[0].parcours == (("Revenir", "parcours/p/", None, None),)
+    assert 'parcours/p/">Revenir</a>' in render("missions", vue)
+
+
 # --- Project
 
 
