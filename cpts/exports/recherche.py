@@ -23,6 +23,7 @@ GENRES = (
     "Prévention",
     "Parcours de soins",
     "Actualité",
+    "Offre",
     "Agenda",
     "Page",
 )

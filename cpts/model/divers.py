@@ -8,7 +8,7 @@ from pydantic import model_validator
 from cpts.model.annuaire import ChoixProfession
 from cpts.model.base import Modele, check_periode, facultatif, requis
 from cpts.model.refus import refuse
-from cpts.model.types import Ident, Image, Jour, Lien, Ligne, Nom, NomCommune, Texte
+from cpts.model.types import Courriel, Ident, Image, Jour, Lien, Ligne, Nom, NomCommune, Telephone, Texte
 from cpts.model.valeurs import closed_list
 from cpts.nomenclatures.listes import NIVEAUX_ALERTE, ROLES_PARTENAIRE, TYPES_ALERTE, TYPES_OFFRE
 
@@ -82,7 +82,9 @@ class Offre(Modele):
     debut: Jour | None = facultatif("Début", "Premier jour.", "2027-02-01")
     fin: Jour = requis("Fin", "Dernier jour d’affichage.", "2027-06-30")
     texte: Texte | None = facultatif("Texte", "Description.", "Trois jours par semaine.")
-    contact: Ligne | None = facultatif("Contact", "À qui écrire.", "contact@example.org")
+    contact: Ligne | None = facultatif("Contact", "À qui écrire : une personne ou une adresse.", "Camille Exemple")
+    courriel: Courriel | None = facultatif("Courriel", "Où répondre à l’offre.", "offre@example.org")
+    telephone: Telephone | None = facultatif("Téléphone", "Où appeler pour l’offre.", "03 53 01 00 10")
     publie_le: Jour | None = facultatif("Publiée le", "Date de publication.", "2026-11-01")
 
     @model_validator(mode="after")

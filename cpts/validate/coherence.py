@@ -10,6 +10,7 @@ from cpts.errors import Probleme
 from cpts.model.actions import Action, Parcours
 from cpts.model.annuaire import Professionnel, Structure
 from cpts.model.cpts import Cpts, Fraicheur
+from cpts.model.divers import Offre
 from cpts.model.soins import Creneau, EtapeSoins
 from cpts.text import quote
 from cpts.validate.champs import Entree
@@ -50,6 +51,7 @@ def check_coherence(donnees: Donnees, jour: date) -> Iterator[Probleme]:
         yield from _check_verifie_le(creneau, jour, (limites[0], date.min))
     for parcours in donnees.get("parcours", Parcours):
         yield from _check_verifie_le(parcours, jour, (limites[0], date.min))
+    yield from _check_offres(donnees, jour)
     yield from _check_doublons(donnees)
 
 
@@ -148,6 +150,26 @@ def _check_validation(entree: Entree[EtapeSoins]) -> Iterator[Probleme]:
         if getattr(entree.modele, champ) is None:
             trouve = f"cette étape ne dit pas {'qui' if champ == 'valide_par' else 'quand on'} l’a relue"
             yield entree.warn((champ,), "etape-non-validee", trouve, f"une ligne {champ}")
+
+
+def _check_offres(donnees: Donnees, jour: date) -> Iterator[Probleme]:
+    for offre in donnees.get("offres", Offre):
+        yield from _check_offre(offre, jour)
+
+
+def _check_offre(entree: Entree[Offre], jour: date) -> Iterator[Probleme]:
+    offre = entree.modele
+    if offre.publie_le:
+        yield from check_passe(entree, ("publie_le",), offre.publie_le, jour)
+    if offre.fin < jour:
+        trouve = f"cette offre a fini le {format_date(offre.fin)} : elle n’est plus affichée"
+        yield entree.warn(("fin",), "offre-finie", trouve, "", "Repoussez cette date ou supprimez l’offre")
+    if not (offre.structure or offre.commune):
+        trouve = "cette offre ne dit pas où elle est"
+        yield entree.warn(("structure",), "offre-sans-lieu", trouve, "une ligne structure, ou une ligne commune")
+    if not (offre.contact or offre.courriel or offre.telephone):
+        trouve = "cette offre ne dit pas à qui répondre : la page donnera les coordonnées de la CPTS"
+        yield entree.warn(("courriel",), "offre-sans-contact", trouve, "une ligne courriel, telephone ou contact")
 
 
 def _check_doublons(donnees: Donnees) -> Iterator[Probleme]:

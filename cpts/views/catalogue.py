@@ -2,13 +2,16 @@
 
 from typing import NamedTuple
 
-from cpts.views import actualites, agenda, communes, fiches, lieux, professions
+from cpts.views import actualites, agenda, communes, fiches, lieux, offres, professions
 from cpts.views.matiere import Matiere
 from cpts.views.page import PagePrevue
 
 
 class Pages(NamedTuple):
-    """`listes`: those that show lines of the directory, each of which comes back on several; `fiches`: of people."""
+    """`listes`: those that show lines of the directory, each of which comes back on several; `fiches`: of people.
+
+    `agenda`: every other page, light and alone.
+    """
 
     listes: list[PagePrevue]
     agenda: list[PagePrevue]
@@ -26,6 +29,6 @@ def list_pages(matiere: Matiere) -> Pages:
             *communes.list_pages(contexte),
             *actualites.list_pages(matiere.site),
         ],
-        agenda=agenda.list_pages(matiere.agenda),
+        agenda=[*agenda.list_pages(matiere.agenda), *offres.list_pages(contexte)],
         fiches=fiches.list_personnes(contexte),
     )

@@ -1,18 +1,11 @@
-"""Views: the CPTS shown to the public — missions, governance, team, and offers for professionals."""
+"""Views: the CPTS shown to the public — missions, governance, team."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from pydantic_core import PydanticCustomError
-
 from cpts.dates import format_date
-from cpts.model.contacts import parse_courriel, parse_lien, parse_tel
 from cpts.model.cpts import Cpts, Mission
-from cpts.model.divers import Offre
-from cpts.model.site import Site
-from cpts.nomenclatures.listes import TYPES_MISSION, TYPES_OFFRE
-from cpts.nomenclatures.professions import PROFESSIONS
+from cpts.nomenclatures.listes import TYPES_MISSION
 from cpts.text import fold, join_fr, plural
 from cpts.views.matiere import Matiere
 from cpts.views.mots import Lien, Telephone, lower_first, make_telephone
@@ -78,39 +71,6 @@ class VueEquipe(NamedTuple):
     """blocs/equipe.html: in the order of cpts.yaml."""
 
     equipe: tuple[EquipierVue, ...]
-
-
-class ContactVue(NamedTuple):
-    """`adresse`: where it leads when the text is an e-mail, a number or a link; else ""."""
-
-    texte: str
-    adresse: str
-
-
-class OffreVue(NamedTuple):
-    """`ou`: its place, linked when `lien` is not None. `periode`, `publie`: in words, or ""."""
-
-    id: str
-    titre: str
-    profession: str
-    ou: str
-    lien: str | None
-    periode: str
-    texte: str
-    contact: ContactVue | None
-    publie: str
-    fin_iso: str
-
-
-class GroupeOffres(NamedTuple):
-    titre: str
-    offres: tuple[OffreVue, ...]
-
-
-class VueOffres(NamedTuple):
-    """blocs/offres.html: what still holds on the day of the site, by type."""
-
-    groupes: tuple[GroupeOffres, ...]
 
 
 def view_missions(matiere: Matiere) -> VueMissions:
@@ -181,62 +141,3 @@ def view_equipe(matiere: Matiere) -> VueEquipe:
             for e in matiere.site.cpts.equipe
         )
     )
-
-
-def view_offres(matiere: Matiere) -> VueOffres:
-    site = matiere.site
-    valables = [o for o in site.offres if o.fin >= site.jour]
-    valables.sort(key=lambda o: (o.debut or site.jour, fold(o.titre), o.id))
-    groupes = (
-        GroupeOffres(f"{titre}s", tuple(make_offre(site, o) for o in valables if o.type == type_offre))
-        for type_offre, titre in TYPES_OFFRE.items()
-    )
-    return VueOffres(tuple(groupe for groupe in groupes if groupe.offres))
-
-
-def make_offre(site: Site, offre: Offre) -> OffreVue:
-    ou, lien = find_lieu_offre(site, offre)
-    return OffreVue(
-        id=f"offre-{offre.id}",
-        titre=offre.titre,
-        profession=PROFESSIONS[offre.profession].libelle,
-        ou=ou,
-        lien=lien,
-        periode=write_periode(offre),
-        texte=offre.texte or "",
-        contact=make_contact(offre.contact) if offre.contact else None,
-        publie=f"Publiée le {format_date(offre.publie_le)}" if offre.publie_le else "",
-        fin_iso=f"{offre.fin.isoformat()}T23:59",
-    )
-
-
-def write_periode(offre: Offre) -> str:
-    """« À partir du 1er février 2027. Offre affichée jusqu’au 30 juin 2027. »."""
-    debut = f"À partir du {format_date(offre.debut)}. " if offre.debut else ""
-    return f"{debut}Offre affichée jusqu’au {format_date(offre.fin)}."
-
-
-def find_lieu_offre(site: Site, offre: Offre) -> tuple[str, str | None]:
-    """(place in words, path of its page): a structure, a covered commune, or a name alone."""
-    structure = site.structures_par_id.get(offre.structure or "")
-    if structure:
-        return f"{structure.nom}, {site.get_nom_commune(structure.adresse)}", f"annuaire/{structure.id}/"
-    nom = offre.commune or ""
-    commune = next((c for c in site.territoire.communes if nom == c.code or fold(nom) == fold(c.nom)), None)
-    return (commune.nom, f"communes/{commune.slug}/") if commune else (nom, None)
-
-
-def make_contact(texte: str) -> ContactVue:
-    """A person to write to or to call; words around an address make it plain text."""
-    for lire, prefixe in ((parse_courriel, "mailto:"), (parse_lien, "")):
-        if adresse := _try(lire, texte):
-            return ContactVue(texte, f"{prefixe}{adresse}")
-    numero = _try(parse_tel, texte)
-    return ContactVue(make_telephone(numero).affiche, f"tel:{numero}") if numero else ContactVue(texte, "")
-
-
-def _try(lire: Callable[[str], str], texte: str) -> str:
-    try:
-        return lire(texte)
-    except PydanticCustomError:
-        return ""

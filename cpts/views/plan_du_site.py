@@ -12,6 +12,7 @@ from cpts.views.communes import make_lien as make_lien_commune
 from cpts.views.lieux import list_types
 from cpts.views.matiere import Matiere, PageConnue
 from cpts.views.mots import Lien
+from cpts.views.offres import list_liens as list_offres
 from cpts.views.prevention_listes import index_publics, index_themes
 from cpts.views.professions import list_professions, list_specialites
 
@@ -92,6 +93,7 @@ def list_generees(matiere: Matiere) -> list[SectionPlan]:
         SectionPlan("plan-actions", "Les actions de prévention", list_actions(site), colonnes=True),
         SectionPlan("plan-parcours", "Les parcours de soins", list_parcours(site), colonnes=True),
         SectionPlan("plan-actualites", "Les actualités", list_actualites(site), colonnes=True),
+        SectionPlan("plan-offres", "Les offres pour les professionnels", list_offres(contexte), colonnes=True),
         SectionPlan("plan-agenda", "L’agenda, par public, thème et commune", list_agenda(matiere), colonnes=True),
         SectionPlan("plan-mois", "L’agenda, mois par mois", list_mois(matiere), colonnes=True),
     ]

@@ -588,6 +588,7 @@ SENS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
                 "    structure: pharmacie-des-tilleuls\n"
                 "    commune: Exempleville\n"
                 "    fin: 2027-06-30\n"
+                "    contact: Camille Exemple\n"
             )
         },
         [
@@ -595,6 +596,84 @@ SENS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
                 "offres.yaml:7:14 offres[o].commune",
                 "offre-lieu",
                 "Une structure et une commune sont écrites. Attendu : l’une des deux seulement.",
+            )
+        ],
+    ),
+    "an offer that is over, nowhere and from nobody": (
+        {
+            "offres": (
+                "offres:\n"
+                "  - id: o\n"
+                "    type: stage\n"
+                "    titre: Stage\n"
+                "    profession: infirmier\n"
+                "    fin: 2026-11-20\n"
+            )
+        },
+        [
+            (
+                "offres.yaml:2:5 offres[o].courriel",
+                "~offre-sans-contact",
+                "Cette offre ne dit pas à qui répondre : la page donnera les coordonnées de la CPTS. Attendu : une",
+            ),
+            (
+                "offres.yaml:2:5 offres[o].structure",
+                "~offre-sans-lieu",
+                "Cette offre ne dit pas où elle est. Attendu : une ligne structure, ou une ligne commune.",
+            ),
+            (
+                "offres.yaml:6:10 offres[o].fin",
+                "~offre-finie",
+                "Cette offre a fini le 20 novembre 2026 : elle n’est plus affichée. Repoussez cette date ou supprimez",
+            ),
+        ],
+    ),
+    "an offer published tomorrow by an unknown place": (
+        {
+            "offres": (
+                "offres:\n"
+                "  - id: o\n"
+                "    type: stage\n"
+                "    titre: Stage\n"
+                "    profession: infirmier\n"
+                "    structure: pharmacie-des-tilleul\n"
+                "    fin: 2027-06-30\n"
+                "    telephone: 03 53 01 00 10\n"
+                "    publie_le: 2026-11-22\n"
+            )
+        },
+        [
+            (
+                "offres.yaml:6:16 offres[o].structure",
+                "reference-inconnue",
+                "Aucune structure n’a l’identifiant « pharmacie-des-tilleul ». Vouliez-vous dire « pharmacie-des",
+            ),
+            (
+                "offres.yaml:9:16 offres[o].publie_le",
+                "date-future",
+                "Le 22 novembre 2026 n’est pas encore arrivé. Attendu : une date passée.",
+            ),
+        ],
+    ),
+    "an offer that ends before it begins": (
+        {
+            "offres": (
+                "offres:\n"
+                "  - id: o\n"
+                "    type: stage\n"
+                "    titre: Stage\n"
+                "    profession: infirmier\n"
+                "    commune: Exempleville\n"
+                "    debut: 2027-07-01\n"
+                "    fin: 2027-06-30\n"
+                "    contact: Camille Exemple\n"
+            )
+        },
+        [
+            (
+                "offres.yaml:8:10 offres[o].fin",
+                "fin-avant-debut",
+                "La fin (30 juin 2027) vient avant le début (1er juillet 2027). Attendu : une fin après le début.",
             )
         ],
     ),

@@ -18,7 +18,7 @@ from cpts.nomenclatures.sigles import SIGLES
 from cpts.render import make_environment
 from cpts.text import slugify
 from cpts.views import accueil, glossaire, indicateurs, la_cpts, mentions, partenaires, plan_du_site
-from cpts.views.la_cpts import ContactVue, make_contact, write_source
+from cpts.views.la_cpts import write_source
 from cpts.views.matiere import Matiere
 
 HOSTILE = "<script>alert(1)</script>\"'{{ 7*7 }}"
@@ -162,34 +162,6 @@ def test_partners_are_grouped_by_role_the_others_last():
         ("Agence régionale de santé (ARS)", "Alpha", "medias/a.png"),
         ("Autres partenaires", "Beta", ""),
     ]
-
-
-def test_an_offer_is_gone_after_its_end_and_shown_on_its_last_day():
-    offres = tuple(
-        Offre.model_validate(
-            {"id": i, "type": "stage", "titre": i, "profession": "infirmier", "fin": fin, "commune": "rivebourg"}
-        )
-        for i, fin in (("hier", "2026-11-20"), ("ce-jour", "2026-11-21"))
-    )
-    vue = la_cpts.view_offres(make_matiere(offres=offres))
-    (groupe,) = vue.groupes
-    assert [(o.id, o.ou, o.lien, o.periode) for o in groupe.offres] == [
-        ("offre-ce-jour", "Rivebourg", "communes/rivebourg/", "Offre affichée jusqu’au 21 novembre 2026.")
-    ]
-
-
-@pytest.mark.parametrize(
-    ("texte", "adresse"),
-    [
-        ("contact@example.org", "mailto:contact@example.org"),
-        ("https://offre.example.org/", "https://offre.example.org/"),
-        ("03 53 01 00 10", "tel:+33353010010"),
-        ("Camille, au 03 53 01 00 10", ""),
-        ("javascript:alert(1)", ""),
-    ],
-)
-def test_a_contact_is_a_link_only_when_it_is_an_address(texte, adresse):
-    assert make_contact(texte) == ContactVue(texte, adresse)
 
 
 # --- Indicators ---
