@@ -65,6 +65,8 @@ GENRES = (
     "la-cpts/documents/",
     "professionnels/",
     "professionnels/offres/",
+    "professionnels/offres/remplacement-medecin-cassel-ete-2027/",
+    "professionnels/outils/",
     "contribuer/",
     "contribuer/guide/",
     "contribuer/macros/",

@@ -33,12 +33,29 @@ alertes:
     au: 2026-11-21
     texte: Prenez des nouvelles de vos voisins.
 """
+OFFRES = """\
+offres:
+  - id: stage-court
+    type: stage
+    titre: Stage court
+    profession: infirmier
+    structure: pharmacie-des-tilleuls
+    fin: 2026-11-21
+    courriel: stage@example.org
+  - id: poste
+    type: emploi
+    titre: Poste de pharmacien
+    profession: pharmacien
+    structure: pharmacie-des-tilleuls
+    fin: 2026-11-22
+    courriel: poste@example.org
+"""
 
 
 @pytest.fixture(scope="module")
 def adresse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     dossier = tmp_path_factory.mktemp("passe")
-    donnees = write_donnees(dossier / "data", agenda=AGENDA, alertes=ALERTES)
+    donnees = write_donnees(dossier / "data", agenda=AGENDA, alertes=ALERTES, offres=OFFRES)
     with serve(build(dossier / "site", "--donnees", donnees)) as racine:
         yield racine
 
@@ -108,3 +125,28 @@ def test_without_javascript_everything_of_the_day_of_the_build_is_there(page_san
     page_sans_js.goto(adresse)
     expect(page_sans_js.get_by_role("link", name="Midi de la tension")).to_be_visible()
     expect(page_sans_js.get_by_role("link", name="Grand froid")).to_be_visible()
+
+
+def test_an_offer_leaves_the_list_with_its_type_and_its_profession_then_the_list_says_so(
+    go: Callable[[str, str], Page],
+) -> None:
+    offres = "professionnels/offres/"
+    expect(go("2026-11-21T23:58:00+01:00", offres).get_by_role("heading", name="Stage court")).to_be_visible()
+    page = go("2026-11-22T00:00:00+01:00", offres)
+    expect(page.get_by_role("heading", name="Poste de pharmacien")).to_be_visible()
+    for titre in ("Stages", "Stage court", "Pour\u00a0: infirmier"):
+        expect(page.get_by_role("heading", name=titre, exact=True)).to_be_hidden()
+    expect(page.get_by_text("maintenant terminées")).to_be_hidden()
+    page = go("2026-11-23T00:00:00+01:00", offres)
+    expect(page.get_by_text("Ces offres sont maintenant terminées.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Les mêmes, par métier")).to_be_hidden()
+    expect(page.get_by_text("Choisir des offres")).to_be_hidden()
+
+
+def test_the_page_of_an_offer_that_ended_says_so_and_no_longer_asks_to_answer(go: Callable[[str, str], Page]) -> None:
+    page = go("2026-11-21T23:58:00+01:00", "professionnels/offres/stage-court/")
+    expect(page.get_by_role("link", name="Répondre par courriel")).to_be_visible()
+    expect(page.get_by_text("Cette offre est terminée")).to_be_hidden()
+    page = go("2026-11-22T00:00:00+01:00", "professionnels/offres/stage-court/")
+    expect(page.get_by_role("link", name="Répondre par courriel")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Cette offre est terminée")).to_be_visible()

@@ -21,6 +21,12 @@ PAGES = [
     *(f"la-cpts/{page}" for page in ("missions", "territoire", "projet-de-sante", "gouvernance", "equipe")),
     *(f"la-cpts/{page}" for page in ("partenaires", "actualites", "documents", "actualites/plan-grand-froid-2026")),
     "professionnels",
+    "professionnels/rejoindre",
+    "professionnels/creer",
+    "professionnels/questions",
+    "professionnels/outils",
+    "professionnels/offres",
+    "professionnels/offres/remplacement-medecin-cassel-ete-2027",
     "contribuer",
     "donnees",
     "mentions-legales",
@@ -131,6 +137,29 @@ def test_a_fiche_carries_its_breadcrumb_and_structured_data(demonstration: Path)
     assert len(genres) == 2
     assert '<link rel="canonical" href="https://cpts.example.org/annuaire/mairie-cassel/">' in html
     assert re.search(r'<nav[^>]*aria-label="[^"]*"[^>]*>.*?Accueil', html, re.DOTALL)
+
+
+def test_a_job_posting_stands_on_the_page_of_one_job_and_nowhere_else(demonstration: Path) -> None:
+    genres = {
+        page.parent.relative_to(demonstration).as_posix(): [b["@type"] for b in read_json_ld(page)]
+        for page in (demonstration / "professionnels").rglob("index.html")
+    }
+    annonces = sorted(page.rpartition("/")[2] for page, types in genres.items() if "JobPosting" in types)
+    assert annonces == [
+        "emploi-assistant-medical-steenvoorde",
+        "emploi-infirmier-ehpad-bailleul",
+        "remplacement-medecin-cassel-ete-2027",
+        "remplacement-orthophoniste-merville",
+        "stage-infirmier-domicile-hazebrouck",
+        "stage-sage-femme-2027",
+    ]
+    assert genres["professionnels/offres"] == ["BreadcrumbList"]
+    assert genres["professionnels/offres/installation-medecin-renescure"] == ["BreadcrumbList"]
+
+
+def read_json_ld(page: Path) -> list[dict[str, object]]:
+    html = page.read_text(encoding="utf-8")
+    return [json.loads(b) for b in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)]
 
 
 def test_the_agenda_and_the_site_map_lead_to_every_chosen_list(demonstration: Path) -> None:

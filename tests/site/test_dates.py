@@ -14,6 +14,7 @@ from tests.construction import RACINE, build, get_main, list_fichiers, read_page
 
 DONNEES = RACINE / "data"
 PARTI = "pascal-leurs"  # stops on 2027-03-31
+OFFRE = "professionnels/offres/remplacement-medecin-cassel-ete-2027"  # ends on 2027-08-21
 DECLARANT = "justine-sockeel"  # new patients declared on 2026-07-08
 
 
@@ -95,6 +96,8 @@ def test_alerts_are_shown_while_they_last_and_then_are_gone(
 def test_an_offer_goes_after_its_end(demonstration: Path, deux_ans: Path) -> None:
     assert "Aucune offre" not in read_corps(demonstration, "professionnels/offres")
     assert "Aucune offre n’est publiée pour le moment" in read_corps(deux_ans, "professionnels/offres")
+    assert (demonstration / OFFRE / "index.html").is_file()
+    assert [d.name for d in (deux_ans / "professionnels/offres").iterdir()] == ["index.html"]
 
 
 def test_a_departure_is_announced_then_told_and_the_phone_is_no_longer_offered(
