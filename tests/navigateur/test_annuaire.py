@@ -56,14 +56,16 @@ def test_words_forgive_accents_and_order_and_the_focus_stays(annuaire: Page) -> 
 
 
 def test_what_is_typed_before_the_script_comes_is_kept(page_large: Page, adresse: str) -> None:
-    attente: list[Route] = []
-    page_large.route("**/annuaire.mjs", lambda route: attente.append(route))
-    page_large.goto(adresse + ANNUAIRE, wait_until="commit")
-    with page_large.expect_request("**/annuaire.mjs"):
-        page_large.get_by_role("searchbox").fill("kine bailleul")
-    attente[0].continue_()
+    champ = page_large.get_by_role("searchbox")
+
+    def type_puis_laisse(route: Route) -> None:
+        champ.fill("kine bailleul")
+        route.continue_()
+
+    page_large.route("**/js/annuaire.mjs", type_puis_laisse)
+    page_large.goto(adresse + ANNUAIRE)
     expect(page_large.locator(COMPTE)).to_have_text("3\u00a0résultats")
-    expect(page_large.get_by_role("searchbox")).to_have_value("kine bailleul")
+    expect(champ).to_have_value("kine bailleul")
 
 
 def test_an_empty_result_says_what_to_loosen(page_large: Page, adresse: str) -> None:
