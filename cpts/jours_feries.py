@@ -6,6 +6,8 @@ Alsace-Moselle and overseas departments have more; no CPTS of this contract need
 from datetime import date, timedelta
 from functools import lru_cache
 
+_SAMEDI = 5
+
 
 @lru_cache(maxsize=256)
 def jours_feries(annee: int) -> dict[date, str]:
@@ -23,6 +25,22 @@ def jours_feries(annee: int) -> dict[date, str]:
 def est_ferie(jour: date) -> bool:
     """Whether `jour` is a public holiday."""
     return jour in jours_feries(jour.year)
+
+
+def find_week_end(jour: date) -> tuple[date, date]:
+    """First and last day of the weekend of `jour`, or of the next one, with the public holidays that touch it."""
+    samedi = jour - timedelta(days=(jour.weekday() - _SAMEDI) % 7)
+    du, au = _extend_week_end(samedi)
+    return (du, au) if jour <= au else _extend_week_end(samedi + timedelta(days=7))
+
+
+def _extend_week_end(samedi: date) -> tuple[date, date]:
+    du, au = samedi, samedi + timedelta(days=1)
+    while est_ferie(du - timedelta(days=1)):
+        du -= timedelta(days=1)
+    while est_ferie(au + timedelta(days=1)):
+        au += timedelta(days=1)
+    return du, au
 
 
 def find_paques(annee: int) -> date:

@@ -33,6 +33,7 @@ NOMS = (
     "crise",
     "que_faire",
     "gardes",
+    "numeros",
     "missions",
     "gouvernance",
     "partenaires",

@@ -5,14 +5,29 @@ from typing import Annotated, Any, Self
 from pydantic import ModelWrapValidatorHandler, model_validator
 
 from cpts.model.agenda import JourSemaine, list_sans_heure
+from cpts.model.annuaire import ChoixProfession, Service
 from cpts.model.base import Modele, check_periode, facultatif, requis
 from cpts.model.refus import refuse_tout
-from cpts.model.types import CodeCommune, Heure, Ident, Instant, Jour, Lien, Ligne, NumeroCourt, Telephone, Texte
+from cpts.model.types import (
+    CodeCommune,
+    Heure,
+    Ident,
+    Instant,
+    Jour,
+    Lien,
+    Ligne,
+    NumeroCourt,
+    OuiNon,
+    Telephone,
+    Texte,
+)
 from cpts.model.valeurs import closed_list
-from cpts.nomenclatures.listes import QUAND, TYPES_GARDE
+from cpts.nomenclatures.listes import PAGES_ETAPE, TYPES_GARDE
+from cpts.nomenclatures.moments import QUAND
 
 Quand = Annotated[str, closed_list(QUAND, "un moment")]
 TypeGarde = Annotated[str, closed_list(TYPES_GARDE, "un type de garde")]
+PageEtape = Annotated[str, closed_list(PAGES_ETAPE, "une page")]
 
 
 class EtapeSoins(Modele):
@@ -25,8 +40,21 @@ class EtapeSoins(Modele):
     numeros: tuple[NumeroCourt, ...] = facultatif("Numéros courts", "Numéros nationaux.", ["15", "112"], ())
     telephone: Telephone | None = facultatif("Téléphone", "Numéro local.", "03 53 01 00 00")
     structures: tuple[Ident, ...] = facultatif("Structures", "Identifiants de lieux.", ["pharmacie-des-tilleuls"], ())
+    professions: tuple[ChoixProfession, ...] = facultatif(
+        "Professions", "Métiers à qui s’adresser : l’étape mène à leurs listes.", ["pharmacien"], ()
+    )
+    services: tuple[Service, ...] = facultatif(
+        "Services", "Services rendus : l’étape mène aux lieux qui les rendent.", ["trod-angine"], ()
+    )
+    pages: tuple[PageEtape, ...] = facultatif(
+        "Pages du site", "medecin-traitant, creneaux ou gardes.", ["medecin-traitant"], ()
+    )
     lien: Lien | None = facultatif("Lien", "Page à lire.", "https://information.example.org/")
-    cout: Ligne | None = facultatif("Coût", "Ce que cela coûte.", "Gratuit")
+    cout: Ligne | None = facultatif(
+        "Coût",
+        "Ce que coûtent les soins ; le prix d’un numéro court est déjà connu du site.",
+        "Consultation remboursée",
+    )
     valide_par: Ligne | None = facultatif("Validé par", "Qui a relu cette étape.", "Le comité médical")
     verifie_le: Jour | None = facultatif("Vérifié le", "Dernière relecture.", "2026-10-02")
 
@@ -39,6 +67,7 @@ class Creneau(Modele):
     jours: tuple[JourSemaine, ...] = requis("Jours", "Jours de la semaine.", ["samedi"], min_length=1)
     de: Heure = requis("De", "Début.", "9h")
     a: Heure = requis("À", "Fin.", "12h")
+    feries: OuiNon | None = facultatif("Jours fériés", "Tenu aussi les jours fériés ; absent : « à vérifier ».", "non")
     comment: Ligne | None = facultatif("Comment", "Comment en profiter.", "Sans rendez-vous")
     telephone: Telephone | None = facultatif("Téléphone", "Numéro à appeler.", "03 53 01 00 10")
     verifie_le: Jour | None = facultatif("Vérifié le", "Dernière relecture.", "2026-10-02")

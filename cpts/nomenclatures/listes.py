@@ -200,21 +200,18 @@ NOUVEAUX_PATIENTS = {
 
 CIVILITES = {"dr": "Dr", "pr": "Pr"}
 
-QUAND = {
-    "toujours": "À toute heure",
-    "jour": "En journée",
-    "soir": "Le soir, de 19 h à minuit",
-    "nuit": "La nuit, de minuit à 8 h",
-    "samedi-apres-midi": "Le samedi après-midi",
-    "dimanche": "Le dimanche",
-    "ferie": "Les jours fériés",
-}
-
 TYPES_GARDE = {
     "medecin": "Médecin de garde",
     "pharmacie": "Pharmacie de garde",
     "dentiste": "Dentiste de garde",
     "infirmier": "Infirmier de garde",
+}
+
+# Pages of this site that a step of the ladder may lead to.
+PAGES_ETAPE = {
+    "medecin-traitant": "Trouver un médecin traitant",
+    "creneaux": "Voir les créneaux de la semaine",
+    "gardes": "Voir qui est de garde",
 }
 
 ROLES_PARTENAIRE = {

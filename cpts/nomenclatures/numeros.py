@@ -6,6 +6,8 @@ write `tel:+33-15` for 15 and call 3919 a premium number, hence our own table.
 
 from dataclasses import dataclass
 
+_GRATUITS = frozenset({"appel gratuit", "gratuit"})
+
 
 @dataclass(frozen=True, slots=True)
 class NumeroCourt:
@@ -17,6 +19,10 @@ class NumeroCourt:
     @property
     def appel(self) -> str:
         return self.numero.replace(" ", "")
+
+    @property
+    def gratuit(self) -> bool:
+        return self.cout in _GRATUITS
 
 
 _NUMEROS = (
@@ -31,9 +37,13 @@ _NUMEROS = (
     NumeroCourt("3114", "Prévention du suicide", "jour et nuit"),
     NumeroCourt("3237", "Pharmacie de garde", "jour et nuit", "0,35 € par minute"),
     NumeroCourt("3919", "Violences faites aux femmes", "jour et nuit"),
-    NumeroCourt("3977", "Maltraitance des personnes âgées ou handicapées", "tous les jours"),
+    NumeroCourt(
+        "3977",
+        "Maltraitance des personnes âgées ou handicapées",
+        "tous les jours, de 9\u00a0h à 19\u00a0h, sauf de 13\u00a0h à 14\u00a0h le week-end",
+    ),
     NumeroCourt("3018", "Harcèlement et violences numériques", "tous les jours"),
-    NumeroCourt("3989", "Tabac info service", "du lundi au samedi"),
+    NumeroCourt("3989", "Tabac info service", "du lundi au samedi, de 8\u00a0h à 20\u00a0h", "prix d’un appel local"),
     NumeroCourt("3646", "Assurance Maladie", "du lundi au vendredi", "prix d’un appel local"),
 )
 

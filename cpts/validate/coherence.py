@@ -24,7 +24,7 @@ _SANS_DOUBLON: Mapping[str, tuple[str, ...]] = {
     "actions": ("publics", "lieux", "participants", "partenaires"),
     "parcours": ("publics", "services", "actions"),
     "evenements": ("publics", "partenaires"),
-    "etapes": ("quand", "numeros", "structures"),
+    "etapes": ("quand", "numeros", "structures", "professions", "services", "pages"),
     "creneaux": ("jours",),
     "gardes": ("communes",),
 }

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from cpts.views import actualites, agenda, communes, fiches, lieux, offres, professions
+from cpts.views import actualites, agenda, communes, fiches, lieux, offres, professions, week_end
 from cpts.views.matiere import Matiere
 from cpts.views.page import PagePrevue
 
@@ -29,6 +29,10 @@ def list_pages(matiere: Matiere) -> Pages:
             *communes.list_pages(contexte),
             *actualites.list_pages(matiere.site),
         ],
-        agenda=[*agenda.list_pages(matiere.agenda), *offres.list_pages(contexte)],
+        agenda=[
+            *agenda.list_pages(matiere.agenda),
+            *offres.list_pages(contexte),
+            *week_end.list_pages(matiere.site),
+        ],
         fiches=fiches.list_personnes(contexte),
     )

@@ -1,27 +1,29 @@
-"""Views: the blocks « Que faire maintenant ? », on-call rosters and weekly slots of unscheduled care."""
+"""Views: the ladder « Que faire maintenant ? » and the table of short numbers."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from cpts.dates import JOURS, add_mois, format_date, format_heure
-from cpts.model.agenda import JOURS as RANG_PAR_JOUR
+from cpts.dates import add_mois, format_date
 from cpts.model.annuaire import Structure
 from cpts.model.site import Site
-from cpts.model.soins import Creneau, EtapeSoins, Garde
-from cpts.nomenclatures.listes import QUAND, TYPES_GARDE
+from cpts.model.soins import EtapeSoins
+from cpts.nomenclatures.listes import PAGES_ETAPE, SERVICES
+from cpts.nomenclatures.moments import MOMENTS, QUAND, list_regles
 from cpts.nomenclatures.numeros import NUMEROS_COURTS
+from cpts.nomenclatures.professions import PROFESSIONS
 from cpts.telephone import format_telephone
-from cpts.text import join_fr
-from cpts.views.mots import Telephone, lower_first, make_telephone
-from cpts.views.prevention import describe_fiche
-from cpts.views.quand import capitalize, format_bloc_date, format_iso, format_quand
-
-GARDES_JOURS = 7
+from cpts.views.mots import Lien, Telephone, lower_first, make_telephone
+from cpts.views.quand import capitalize
 
 _URGENCES = frozenset({"15", "112"})
 _PAR_SMS = frozenset({"114"})
+_ADRESSES_PAGES = {
+    "medecin-traitant": "medecin-traitant/",
+    "creneaux": "que-faire/#creneaux",
+    "gardes": "que-faire/#gardes",
+}
 
 
 class Numero(NamedTuple):
@@ -41,7 +43,10 @@ class LieuSoins(NamedTuple):
 
 
 class EtapeQueFaire(NamedTuple):
-    """`moments`: slugs of `quand`, for a script that finds the step of the hour. `a_verifier`: the check is old."""
+    """`moments`: slugs of `quand`, for the script that finds the steps of the hour. `liens`: pages of this site.
+
+    `a_verifier`: what is wrong with the check of this step, in words, or "".
+    """
 
     id: str
     titre: str
@@ -50,54 +55,66 @@ class EtapeQueFaire(NamedTuple):
     texte: str
     numeros: tuple[Numero, ...]
     lieux: tuple[LieuSoins, ...]
+    liens: tuple[Lien, ...]
     lien: str
     lien_texte: str
     cout: str
     validation: str
-    a_verifier: bool
+    a_verifier: str
     ton: str | None
 
 
+class MomentVue(NamedTuple):
+    """What a label of `quand` means exactly."""
+
+    libelle: str
+    precision: str
+
+
 class VueQueFaire(NamedTuple):
-    """View of blocs/que_faire.html: the ladder, in the order of the file."""
+    """View of blocs/que_faire.html: the ladder, in the order of the file.
+
+    `regles`: when each moment holds, for the script. `moments`: the same in words, of those that the ladder uses.
+    """
 
     etapes: tuple[EtapeQueFaire, ...]
+    regles: dict[str, Any]
+    moments: tuple[MomentVue, ...]
 
 
-class GardeVue(NamedTuple):
-    type: str
-    jour: str
-    mois: str
-    quand: str
-    iso: str
-    fin_iso: str
-    qui: str
-    lien: str
-    detail: str
-    telephone: Telephone | None
-    communes: str
+class LigneNumero(NamedTuple):
+    """A row of the table of short numbers."""
+
+    affiche: str
+    uri: str
+    libelle: str
+    horaires: str
+    cout: str
 
 
-class CreneauVue(NamedTuple):
-    quand: str
-    qui: str
-    lien: str
-    commune: str
-    comment: str
-    telephone: Telephone | None
-    verifie: str
+class VueNumeros(NamedTuple):
+    """View of blocs/numeros.html: every short number the site knows."""
 
-
-class VueGardes(NamedTuple):
-    """View of blocs/gardes.html: rosters of the coming days, then weekly slots."""
-
-    gardes: tuple[GardeVue, ...]
-    creneaux: tuple[CreneauVue, ...]
-    jours: int
+    numeros: tuple[LigneNumero, ...]
 
 
 def view_que_faire(site: Site) -> VueQueFaire:
-    return VueQueFaire(tuple(make_etape(site, etape) for etape in site.etapes))
+    utiles = {moment for etape in site.etapes for moment in etape.quand}
+    precis = ((m.libelle, m.precision) for slug, m in MOMENTS.items() if slug in utiles)
+    return VueQueFaire(
+        etapes=tuple(make_etape(site, etape) for etape in site.etapes),
+        regles=list_regles(),
+        moments=tuple(MomentVue(libelle, precision) for libelle, precision in precis if precision),
+    )
+
+
+def view_numeros() -> VueNumeros:
+    return VueNumeros(tuple(map(make_ligne_numero, NUMEROS_COURTS)))
+
+
+def make_ligne_numero(numero: str) -> LigneNumero:
+    court, lu = NUMEROS_COURTS[numero], make_numero(numero)
+    return LigneNumero(lu.affiche, lu.uri, lu.libelle, capitalize(court.horaires), capitalize(court.cout))
 
 
 def make_etape(site: Site, etape: EtapeSoins) -> EtapeQueFaire:
@@ -109,15 +126,40 @@ def make_etape(site: Site, etape: EtapeSoins) -> EtapeQueFaire:
         texte=etape.texte or "",
         numeros=_list_numeros(etape),
         lieux=tuple(
-            _make_lieu(site, site.structures_par_id[i]) for i in etape.structures if i in site.structures_par_id
+            make_lieu(site, site.structures_par_id[i]) for i in etape.structures if i in site.structures_par_id
         ),
+        liens=tuple(_list_liens(site, etape)),
         lien=etape.lien or "",
         lien_texte=name_lien(etape.lien) if etape.lien else "",
         cout=etape.cout or "",
         validation=write_validation(etape.valide_par, etape.verifie_le),
-        a_verifier=is_ancienne(site, etape.verifie_le),
+        a_verifier=_write_a_verifier(site, etape),
         ton="urgence" if _URGENCES.intersection(etape.numeros) else None,
     )
+
+
+def _list_liens(site: Site, etape: EtapeSoins) -> Iterator[Lien]:
+    """Pages that answer, those without anyone left out."""
+    presentes = {p.profession for p in site.professionnels}
+    for slug in etape.professions:
+        if slug in presentes:
+            pluriel = PROFESSIONS[slug].pluriel
+            yield Lien(f"{pluriel}\u00a0: la liste", f"professions/{slug}/")
+            yield Lien(f"Ouvert maintenant\u00a0: {lower_first(pluriel)}", f"annuaire/?profession={slug}&ouvert=oui")
+    rendus = {service for structure in site.structures for service in structure.services}
+    for slug in etape.services:
+        if slug in rendus:
+            yield Lien(f"Où trouver\u00a0: {lower_first(SERVICES[slug])}", f"annuaire/?service={slug}")
+    for page in etape.pages:
+        if page != "creneaux" or site.creneaux:
+            yield Lien(PAGES_ETAPE[page], _ADRESSES_PAGES[page])
+
+
+def _write_a_verifier(site: Site, etape: EtapeSoins) -> str:
+    if etape.verifie_le is None:
+        return "" if etape.valide_par else "Cette étape n’a pas encore été relue."
+    mois = site.cpts.fraicheur.a_verifier_mois
+    return f"Relue il y a plus de {mois} mois." if is_ancienne(site, etape.verifie_le) else ""
 
 
 def write_moments(moments: Iterable[str]) -> str:
@@ -165,77 +207,10 @@ def is_ancienne(site: Site, verifie_le: date | None) -> bool:
     return verifie_le is not None and verifie_le < add_mois(site.jour, -site.cpts.fraicheur.a_verifier_mois)
 
 
-def _make_lieu(site: Site, structure: Structure) -> LieuSoins:
+def make_lieu(site: Site, structure: Structure) -> LieuSoins:
     return LieuSoins(
         nom=structure.nom,
         lien=f"annuaire/{structure.id}/",
         commune=site.get_nom_commune(structure.adresse),
         telephone=make_telephone(structure.telephone) if structure.telephone else None,
     )
-
-
-def view_gardes(site: Site, *, jours: int = GARDES_JOURS) -> VueGardes:
-    """Rosters that are not over when the day begins and start within `jours` days; slots from Monday to Sunday."""
-    debut = datetime.combine(site.jour, time())
-    fin = debut + timedelta(days=jours)
-    proches = [g for g in site.gardes if g.fin > debut and g.debut < fin]
-    vues = (make_garde(site, g) for g in sorted(proches, key=lambda g: (g.debut, g.type, g.id)))
-    creneaux = sorted(site.creneaux, key=lambda c: (RANG_PAR_JOUR[c.jours[0]], c.de, c.id))
-    return VueGardes(
-        gardes=tuple(vue for vue in vues if vue),
-        creneaux=tuple(make_creneau(site, c) for c in creneaux if c.structure in site.structures_par_id),
-        jours=jours,
-    )
-
-
-def make_garde(site: Site, garde: Garde) -> GardeVue | None:
-    """None when the person on call may not be shown and no number is given."""
-    fiche = describe_fiche(site, garde.qui)
-    numero = garde.telephone or find_telephone(site, garde.qui)
-    if fiche is None and numero is None:
-        return None
-    par_code = site.territoire.par_code
-    noms = [par_code[code].nom for code in garde.communes if code in par_code]
-    jour, mois = format_bloc_date(garde.debut)
-    return GardeVue(
-        jour=jour,
-        mois=mois,
-        type=TYPES_GARDE[garde.type],
-        quand=capitalize(format_quand(garde.debut, garde.fin, annee=garde.fin.year != site.jour.year)),
-        iso=format_iso(garde.debut),
-        fin_iso=format_iso(garde.fin),
-        qui=fiche.texte if fiche else "",
-        lien=fiche.lien if fiche else "",
-        detail=fiche.note if fiche else "",
-        telephone=make_telephone(numero) if numero else None,
-        communes=join_fr(noms),
-    )
-
-
-def find_telephone(site: Site, ident: str) -> str | None:
-    """The number of a place, or the first one of a person."""
-    structure = site.structures_par_id.get(ident)
-    if structure:
-        return structure.telephone
-    personne = site.professionnels_par_id.get(ident)
-    return next((e.telephone for e in personne.exercices if e.telephone), None) if personne else None
-
-
-def make_creneau(site: Site, creneau: Creneau) -> CreneauVue:
-    lieu = _make_lieu(site, site.structures_par_id[creneau.structure])
-    return CreneauVue(
-        quand=write_creneau(creneau),
-        qui=lieu.nom,
-        lien=lieu.lien,
-        commune=lieu.commune,
-        comment=creneau.comment or "",
-        telephone=make_telephone(creneau.telephone) if creneau.telephone else lieu.telephone,
-        verifie=write_validation(None, creneau.verifie_le),
-    )
-
-
-def write_creneau(creneau: Creneau) -> str:
-    """« Le samedi, 9 h à 12 h », « Tous les jours, 9 h à 12 h »."""
-    rangs = sorted({RANG_PAR_JOUR[jour] for jour in creneau.jours})
-    jours = "Tous les jours" if len(rangs) == 7 else capitalize(join_fr([f"le {JOURS[rang]}" for rang in rangs]))
-    return f"{jours}, {format_heure(creneau.de)} à {format_heure(creneau.a)}"

@@ -6,7 +6,8 @@ import pytest
 
 from cpts.render import RACINE
 from cpts.views.alertes import alertes_du_jour, view_alertes
-from cpts.views.soins import make_numero, view_gardes, view_que_faire
+from cpts.views.gardes import view_gardes
+from cpts.views.soins import make_numero, view_numeros, view_que_faire
 from tests.unit.agenda_site import HOSTILE, PHARMACIE, make_site, render_bloc
 
 URGENCE = {
@@ -80,9 +81,9 @@ def test_a_step_has_local_numbers_places_links_and_its_validation() -> None:
     premiere, seconde = view_que_faire(make_site(etapes=[URGENCE, SOIR])).etapes
     assert (premiere.validation, premiere.a_verifier) == (
         "Validé par : Le comité médical, vérifié le 2 octobre 2026",
-        False,
+        "",
     )
-    assert (seconde.validation, seconde.a_verifier) == ("Vérifié le 2 janvier 2025", True)
+    assert (seconde.validation, seconde.a_verifier) == ("Vérifié le 2 janvier 2025", "Relue il y a plus de 12 mois.")
     assert [(n.affiche, n.libelle) for n in seconde.numeros] == [("03 53 01 00 20", "Numéro local")]
     assert [(lieu.nom, lieu.commune) for lieu in seconde.lieux] == [("Pharmacie des Tilleuls", "Exempleville")]
     assert seconde.lien_texte == "En savoir plus sur information.example.org"
@@ -97,53 +98,58 @@ def test_the_ladder_is_complete_without_a_script() -> None:
     assert "À vérifier" in html
 
 
-@pytest.mark.parametrize(
-    ("debut", "fin", "montree"),
-    [
-        ("2026-11-20 20h", "2026-11-21 0h", False),
-        ("2026-11-20 20h", "2026-11-21 8h", True),
-        ("2026-11-27 20h", "2026-11-28 8h", True),
-        ("2026-11-28 0h", "2026-11-28 8h", False),
-    ],
-)
-def test_rosters_cover_the_seven_coming_days(debut: str, fin: str, montree: bool) -> None:
-    site = make_site(gardes=[{**GARDE, "debut": debut, "fin": fin}])
-    assert bool(view_gardes(site).gardes) is montree
+def test_the_page_carries_the_rules_of_each_moment_and_says_them_in_words() -> None:
+    vue = view_que_faire(make_site(etapes=[URGENCE, {**SOIR, "quand": ["jour", "soir"]}]))
+    assert vue.regles["jour"] == [
+        {"jours": [0, 1, 2, 3, 4], "de": 480, "a": 1140, "feries": "non"},
+        {"jours": [5], "de": 480, "a": 720, "feries": "non"},
+    ]
+    assert vue.regles["ferie"] == [{"jours": [0, 1, 2, 3, 4, 5, 6], "de": 0, "a": 1440, "feries": "seulement"}]
+    assert [(m.libelle, m.precision.replace("\u00a0", " ")) for m in vue.moments] == [
+        (
+            "En journée, du lundi au samedi midi",
+            "de 8 h à 19 h du lundi au vendredi, de 8 h à midi le samedi, sauf les jours fériés",
+        ),
+        ("Le soir, de 19 h à minuit", "tous les jours de la semaine"),
+    ]
 
 
-def test_a_roster_says_who_when_where_and_the_number() -> None:
-    (garde,) = view_gardes(make_site(gardes=[GARDE])).gardes
-    assert (garde.type, garde.qui, garde.lien) == (
-        "Médecin de garde",
-        "Pharmacie des Tilleuls",
-        "annuaire/pharmacie-des-tilleuls/",
-    )
-    assert garde.quand.replace("\u00a0", " ") == "Du samedi 21 novembre, 12 h, au lundi 23 novembre, 8 h"
-    assert (garde.fin_iso, garde.communes) == ("2026-11-23T08:00", "Exempleville et Rivebourg")
-    assert garde.telephone is not None
-    assert garde.telephone.uri == "tel:+33353010010"
+def test_a_step_leads_to_people_services_and_pages_that_have_someone() -> None:
+    etape = {
+        **SOIR,
+        "professions": ["infirmier", "pharmacien"],
+        "services": ["trod-angine", "vaccination"],
+        "pages": ["medecin-traitant", "creneaux", "gardes"],
+    }
+    lieu = {**PHARMACIE, "services": ["vaccination"]}
+    (sans,) = view_que_faire(make_site(etapes=[etape], structures=[lieu])).etapes
+    assert [(lien.titre.replace("\u00a0", " "), lien.lien) for lien in sans.liens] == [
+        ("Infirmiers : la liste", "professions/infirmier/"),
+        ("Ouvert maintenant : infirmiers", "annuaire/?profession=infirmier&ouvert=oui"),
+        ("Où trouver : vaccination", "annuaire/?service=vaccination"),
+        ("Trouver un médecin traitant", "medecin-traitant/"),
+        ("Voir qui est de garde", "que-faire/#gardes"),
+    ]
+    (avec,) = view_que_faire(make_site(etapes=[etape], creneaux=[CRENEAU])).etapes
+    assert "que-faire/#creneaux" in [lien.lien for lien in avec.liens]
 
 
-def test_a_person_on_call_gives_the_number_of_the_place_of_work() -> None:
-    (garde,) = view_gardes(make_site(gardes=[{**GARDE, "qui": "camille-exemple"}])).gardes
-    assert garde.telephone is not None
-    assert (garde.qui, garde.detail, garde.telephone.affiche) == ("Camille Exemple", "infirmier", "03 53 01 00 11")
+def test_a_step_that_nobody_read_again_says_so() -> None:
+    jamais = {"id": "jamais", "titre": "Jamais relue", "quand": ["toujours"]}
+    etapes = view_que_faire(make_site(etapes=[jamais, {**jamais, "id": "qui", "valide_par": "Le comité"}])).etapes
+    assert [e.a_verifier for e in etapes] == ["Cette étape n’a pas encore été relue.", ""]
+    html = render_bloc("que_faire", view_que_faire(make_site(etapes=[SOIR])))
+    assert "Vérifié le 2 janvier 2025" in html
+    assert "Relue il y a plus de 12 mois." in html
 
 
-def test_a_roster_of_someone_who_may_not_be_shown_keeps_only_its_number() -> None:
-    assert view_gardes(make_site(gardes=[{**GARDE, "qui": "absente"}])).gardes == ()
-    (garde,) = view_gardes(make_site(gardes=[{**GARDE, "qui": "absente", "telephone": "03 53 01 00 30"}])).gardes
-    assert (garde.qui, garde.lien) == ("", "")
-    html = render_bloc(
-        "gardes", view_gardes(make_site(gardes=[{**GARDE, "qui": "absente", "telephone": "03 53 01 00 30"}]))
-    )
-    assert "03 53 01 00 30" in html
-
-
-def test_weekly_slots_say_the_days_and_the_hours() -> None:
-    (creneau,) = view_gardes(make_site(creneaux=[CRENEAU])).creneaux
-    assert creneau.quand.replace("\u00a0", " ") == "Le lundi et le samedi, 9 h à 12 h 30"
-    assert (creneau.comment, creneau.verifie) == ("Sans rendez-vous", "Vérifié le 2 octobre 2026")
+def test_the_table_of_numbers_says_who_answers_when_and_at_what_cost() -> None:
+    numeros = {n.affiche: (n.uri, n.libelle, n.horaires, n.cout) for n in view_numeros().numeros}
+    assert len(numeros) == 15
+    assert numeros["3237"] == ("tel:3237", "Pharmacie de garde", "Jour et nuit", "0,35 € par minute")
+    assert numeros["114"][0] == "sms:114"
+    html = render_bloc("numeros", view_numeros())
+    assert '<th scope="row"><a class="cpts-numeros__numero" href="tel:3919">3919</a></th>' in html
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ const AMELIORATIONS = [
   [".cpts-menu__bouton", "./menu.mjs"],
   ["cpts-ouvert, table.cpts-horaires", "./ouvert.mjs"],
   ["[data-fin], [data-au]", "./passe.mjs"],
+  ["cpts-maintenant", "./maintenant.mjs"],
+  ["cpts-gardes", "./gardes.mjs"],
   ["cpts-recherche", "./recherche.mjs"],
   ["cpts-annuaire", "./annuaire.mjs"],
   ["cpts-communes", "./communes.mjs"],
