@@ -15,7 +15,7 @@ from cpts.validate.donnees import Donnees
 from cpts.validate.traduction import Chemin
 
 ANNEES_PASSEES, ANNEES_FUTURES = 10, 3
-_FENETRE = f"une date entre {ANNEES_PASSEES} ans avant aujourd’hui et {ANNEES_FUTURES} ans après"
+FENETRE = f"une date entre {ANNEES_PASSEES} ans avant aujourd’hui et {ANNEES_FUTURES} ans après"
 
 
 def check_agenda(donnees: Donnees, jour: date) -> Iterator[Probleme]:
@@ -58,7 +58,7 @@ def _check_fenetre(entree: Entree[Evenement], fenetre: tuple[date, date]) -> Ite
     for champ, jour in _list_dates(entree.modele):
         if not tot <= jour <= tard:
             trouve = f"le {format_date(jour)} est trop loin d’aujourd’hui"
-            yield entree.tell(champ, "date-lointaine", trouve, _FENETRE, "Relisez l’année")
+            yield entree.tell(champ, "date-lointaine", trouve, FENETRE, "Relisez l’année")
 
 
 def _list_dates(evenement: Evenement) -> Iterator[tuple[Chemin, date]]:

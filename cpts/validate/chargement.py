@@ -26,11 +26,13 @@ from cpts.validate.coherence import check_coherence
 from cpts.validate.diffusion import compute_secrets, hide_participants, hide_relais
 from cpts.validate.donnees import PROBLEMES_MAX, Donnees, read_donnees
 from cpts.validate.fichiers import check_dossier
+from cpts.validate.gardes import check_gardes
 from cpts.validate.geojson import read_geojson
 from cpts.validate.la_cpts import check_la_cpts
 from cpts.validate.medias import check_medias, list_cites
 from cpts.validate.references import check_identifiants, check_references
 from cpts.validate.rencontres import check_rencontres
+from cpts.validate.soins import check_soins
 from cpts.validate.territoire import make_territoire
 
 
@@ -91,6 +93,8 @@ def _check(dossier: Dossier, donnees: Donnees, communes: Communes, jour: date) -
     yield from check_agenda(donnees, jour)
     yield from check_medias(dossier, donnees)
     yield from check_rencontres(donnees, jour)
+    yield from check_soins(donnees, jour)
+    yield from check_gardes(donnees, communes, jour)
 
 
 def _make_site(donnees: Donnees, cpts: Cpts, territoire: Territoire, communes: Communes, jour: date) -> Site:
