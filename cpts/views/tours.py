@@ -10,12 +10,13 @@ from cpts.model.annuaire import Structure
 from cpts.model.site import Site
 from cpts.model.soins import Creneau, Garde
 from cpts.nomenclatures.listes import TYPES_GARDE
-from cpts.text import join_fr
+from cpts.text import join_fr, plural
 from cpts.views.mots import Telephone, make_telephone
 from cpts.views.prevention import describe_fiche
 from cpts.views.quand import capitalize, format_bloc_date, format_iso, format_quand
 
 CRENEAU = "Soins sans attendre"
+COMMUNES_ECRITES = 8
 _RANG_PAR_TYPE = {libelle: rang for rang, libelle in enumerate((*TYPES_GARDE.values(), CRENEAU))}
 
 
@@ -23,7 +24,8 @@ class Tour(NamedTuple):
     """One on-call duty, or a weekly slot on one date. `cle`: the same in each list that shows it.
 
     `jour`, `mois`: the two lines of the date block. `iso`, `fin_iso`: Paris time, without offset.
-    `codes`: communes served, "" for all; `communes`: the same in words. `ou`: commune of the place.
+    `codes`: communes served, "" for all; `communes`: the same in words; `nombre`: « 35 communes » when they are many,
+    else "". `ou`: commune of the place.
     """
 
     cle: str
@@ -39,6 +41,7 @@ class Tour(NamedTuple):
     telephone: Telephone | None
     comment: str = ""
     communes: str = ""
+    nombre: str = ""
     codes: str = ""
     ou: str = ""
 
@@ -77,6 +80,7 @@ def make_garde(site: Site, garde: Garde) -> Tour | None:
         detail=fiche.note if fiche else "",
         telephone=make_telephone(numero) if numero else None,
         communes=join_fr([par_code[code].nom for code in servies]),
+        nombre=plural(len(servies), "commune") if len(servies) > COMMUNES_ECRITES else "",
         codes=" ".join(servies),
         ou=find_commune(site, garde.qui),
     )

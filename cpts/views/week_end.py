@@ -16,11 +16,12 @@ from cpts.views.affiches import make_qr
 from cpts.views.agenda_commun import write_adresse
 from cpts.views.gardes import FEUILLE, name_week_end, write_etendue, write_jour
 from cpts.views.page import EntreeRecherche, Page, PagePrevue
-from cpts.views.soins import LigneNumero, make_ligne_numero
+from cpts.views.soins import Numero, make_numero
 from cpts.views.tours import Tour, list_tours, open_jour
 
 _PAGE = "que-faire/"
-_NUMEROS = ("15", "112", "114", "3237", "3114", "3919", "119")
+# Those of emergencies are in the frame at the top of the sheet.
+_NUMEROS = ("3237", "3114", "3919", "119", "3977")
 
 
 class GroupeTours(NamedTuple):
@@ -35,7 +36,7 @@ class VueWeekEnd(NamedTuple):
     dates: str
     feries: str
     groupes: tuple[GroupeTours, ...]
-    numeros: tuple[LigneNumero, ...]
+    numeros: tuple[Numero, ...]
     organisateur: str
     contact: str
     adresse: str
@@ -72,7 +73,7 @@ def view_week_end(site: Site) -> VueWeekEnd:
         dates=write_etendue(du, au, annee=True),
         feries=_write_feries(du, (au - du).days + 1),
         groupes=tuple(GroupeTours(titre, tuple(groupe)) for titre, groupe in groupby(tours, key=lambda t: t.type)),
-        numeros=tuple(map(make_ligne_numero, _NUMEROS)),
+        numeros=tuple(map(make_numero, _NUMEROS)),
         organisateur=site.cpts.nom,
         contact=format_telephone(site.cpts.telephone) if site.cpts.telephone else site.cpts.courriel,
         adresse=adresse.removeprefix("https://").removeprefix("http://").rstrip("/"),

@@ -35,6 +35,7 @@ GENRES = (
     "couverture/",
     "medecin-traitant/",
     "que-faire/",
+    "que-faire/week-end/",
     AGENDA,
     MOIS,
     EVENEMENT,

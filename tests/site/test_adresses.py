@@ -17,6 +17,7 @@ PAGES = [
     "prevention/theme/depistage",
     "prevention/public/seniors",
     "que-faire",
+    "que-faire/week-end",
     "la-cpts",
     *(f"la-cpts/{page}" for page in ("missions", "territoire", "projet-de-sante", "gouvernance", "equipe")),
     *(f"la-cpts/{page}" for page in ("partenaires", "actualites", "documents", "actualites/plan-grand-froid-2026")),
