@@ -106,22 +106,21 @@ def _check_depart(garde: Entree[Garde], fiche: Entree[Any]) -> Iterator[Probleme
 
 def _check_doubles(gardes: Iterable[Entree[Garde]], fiches: Mapping[str, Entree[Any]]) -> Iterator[Probleme]:
     """Someone at two places at once; a place that is written twice for one type. Each duty is told once."""
-    derniers: dict[tuple[str, ...], Entree[Garde]] = {}
+    dernieres: dict[tuple[str, ...], Entree[Garde]] = {}
     for garde in sorted(gardes, key=lambda g: g.modele.debut):
         fiche = fiches.get(garde.modele.qui)
         personne = fiche is not None and isinstance(fiche.modele, Professionnel)
-        for cle in [(garde.modele.qui,)] if personne else _list_cles(garde.modele):
-            avant = derniers.get(cle)
-            if avant and avant.modele.fin > garde.modele.debut:
-                yield _tell_double(garde, avant, personne=personne)
-                break
-        for cle in [(garde.modele.qui,)] if personne else _list_cles(garde.modele):
-            avant = derniers.get(cle)
-            if avant is None or avant.modele.fin < garde.modele.fin:
-                derniers[cle] = garde
+        cles = [(garde.modele.qui,)] if personne else _list_cles(garde.modele)
+        avant = [d for cle in cles if (d := dernieres.get(cle)) and d.modele.fin > garde.modele.debut]
+        if avant:
+            yield _tell_double(garde, avant[0], personne=personne)
+        for cle in cles:
+            if cle not in dernieres or dernieres[cle].modele.fin < garde.modele.fin:
+                dernieres[cle] = garde
 
 
 def _list_cles(garde: Garde) -> list[tuple[str, ...]]:
+    """What a place holds once at a time."""
     return [(garde.qui, garde.type, code) for code in garde.communes or ("",)]
 
 

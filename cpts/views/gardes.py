@@ -19,6 +19,7 @@ from cpts.views.tours import Tour, list_gardes, list_tours, open_jour
 GARDES_JOURS = 14
 FEUILLE = "que-faire/week-end/"
 _SOIR, _MATIN = 19, 8
+_SAMU = "15"
 _FERIES = {True: "Aussi les jours fériés", False: "Sauf les jours fériés", None: "À vérifier les jours fériés"}
 _MINUTES_PAR_HEURE = 60
 
@@ -54,7 +55,7 @@ class CommuneChoix(NamedTuple):
 
 
 class VueGardes(NamedTuple):
-    """View of blocs/gardes.html. `secours`: the numbers that answer when nothing is announced.
+    """View of blocs/gardes.html. `secours`: numbers that answer when nothing is announced, `samu` the first.
 
     `communes`: those to choose from, () when no duty is limited to some. `feuille`: address of the weekend sheet.
     """
@@ -63,6 +64,7 @@ class VueGardes(NamedTuple):
     creneaux: tuple[CreneauVue, ...]
     communes: tuple[CommuneChoix, ...]
     secours: tuple[LigneNumero, ...]
+    samu: LigneNumero
     jours: int
     feuille: str
 
@@ -80,7 +82,8 @@ def view_gardes(site: Site, *, jours: int = GARDES_JOURS) -> VueGardes:
             if c.structure in site.structures_par_id
         ),
         communes=tuple(CommuneChoix(c.code, c.nom) for c in site.territoire.communes) if choisie else (),
-        secours=tuple(map(make_ligne_numero, ("15", "3237"))),
+        secours=tuple(map(make_ligne_numero, (_SAMU, "3237"))),
+        samu=make_ligne_numero(_SAMU),
         jours=jours,
         feuille=FEUILLE,
     )

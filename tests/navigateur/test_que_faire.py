@@ -150,7 +150,7 @@ def test_who_is_on_call_and_which_slot_is_open_are_said_of_now(
     maintenant = page.locator(".cpts-gardes__maintenant")
     expect(maintenant).to_be_visible()
     expect(maintenant.locator("h4")).to_have_text(gardes)
-    expect(maintenant.get_by_text("Personne n’est annoncé ici à cette heure.")).to_be_visible(visible=not gardes)
+    expect(maintenant.get_by_text("Aucune garde n’est annoncée ici à cette heure.")).to_be_visible(visible=not gardes)
     etat = page.locator("[data-creneau] .cpts-pastille")
     expect(etat).to_have_text([creneau] if creneau else [])
 

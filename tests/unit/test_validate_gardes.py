@@ -1,9 +1,12 @@
 """On-call duties: who cannot be there, who is written twice, which days nobody covers. The day is 2026-11-21."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cpts.validate import load_site
+from tests.construction import RACINE
 from tests.factories import ANNUAIRE, TERRITOIRE, list_problemes
 
 PERSONNE = """\
@@ -248,3 +251,10 @@ def test_without_territory_nothing_is_said_of_the_communes(tmp_path: Path) -> No
     soins = "gardes:\n" + write_dimanche("2026-11-29")
     codes = [code for _, code, _ in list_problemes(tmp_path, soins=soins, territoire=TERRITOIRE + "commune: x\n")]
     assert codes == ["~garde-trou", "champ-inconnu"]
+
+
+@pytest.mark.parametrize("jour", [date(2026, 11, 21), date(2026, 11, 27)])
+def test_the_demonstration_is_on_call_every_sunday_and_holiday_for_every_commune(jour: date) -> None:
+    chargement = load_site(RACINE / "data", jour)
+    assert [p.code for p in chargement.problemes if p.code.startswith(("garde-", "creneaux-", "cout-"))] == []
+    assert {g.type for g in chargement.unwrap().gardes} == {"medecin", "pharmacie", "dentiste", "infirmier"}

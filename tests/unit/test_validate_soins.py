@@ -109,3 +109,32 @@ def test_a_closure_that_meets_a_slot_is_told(tmp_path: Path, du: str, au: str, a
         ),
     )
     assert problemes == [attendu] * avis
+
+
+@pytest.mark.parametrize(("verifie_le", "codes"), [("2025-11-21", []), ("2025-11-20", ["~fiche-a-verifier"])])
+def test_a_step_past_its_term_is_told_to_the_team(tmp_path: Path, verifie_le: str, codes: list[str]) -> None:
+    soins = ETAPE.format(numeros='["15"]', cout="Remboursé").replace("2026-10-02", verifie_le)
+    avis = list_problemes(tmp_path, soins=soins)
+    assert [(place, code) for place, code, _ in avis] == [
+        ("soins.yaml:6:17 etapes[pharmacie].verifie_le", code) for code in codes
+    ]
+
+
+def test_a_step_that_nobody_signed_is_told_to_the_team(tmp_path: Path) -> None:
+    soins = "etapes:\n  - id: seule\n    titre: Seule\n    quand: [toujours]\n"
+    assert [message for _, _, message in list_problemes(tmp_path, soins=soins)] == [
+        "Cette étape ne dit pas qui l’a relue. Attendu : une ligne valide_par.",
+        "Cette étape ne dit pas quand on l’a relue. Attendu : une ligne verifie_le.",
+    ]
+
+
+def test_wrong_professions_services_and_pages_are_refused(tmp_path: Path) -> None:
+    soins = (
+        ETAPE.format(numeros="[]", cout="Rien")
+        + "    professions: [pharmacie]\n    services: [trod]\n    pages: [garde]\n"
+    )
+    assert [(place, code) for place, code, _ in list_problemes(tmp_path, soins=soins)] == [
+        ("soins.yaml:9:19 etapes[pharmacie].professions[1]", "valeur-inconnue"),
+        ("soins.yaml:10:16 etapes[pharmacie].services[1]", "valeur-inconnue"),
+        ("soins.yaml:11:13 etapes[pharmacie].pages[1]", "valeur-inconnue"),
+    ]

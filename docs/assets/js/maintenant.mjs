@@ -17,7 +17,7 @@ class CptsMaintenant extends HTMLElement {
     const regles = readRegles(this.dataset.regles ?? "");
     if (!regles) return;
     const phrase = create("p", { class: "cpts-maintenant__phrase" }, "À cette heure-ci :");
-    this.replaceChildren(this.#heure, phrase, this.#liste, this.#annonce);
+    this.replaceChildren(this.#heure, phrase, this.#liste, makeSuite() ?? "", this.#annonce);
     this.hidden = false;
     everyMinute(() => this.#refresh(regles));
   }
@@ -48,6 +48,13 @@ function makeLigne(etape) {
   const urgence = etape.classList.contains("cpts-etapes__etape--urgence") ? " cpts-maintenant__ligne--urgence" : "";
   const lien = create("a", { class: "cpts-maintenant__titre", href: `#${etape.id}` }, titre);
   return create("li", { class: `cpts-maintenant__ligne${urgence}` }, lien, appel);
+}
+
+/** The way to the duties, when the page has some. */
+function makeSuite() {
+  if (!document.querySelector("cpts-gardes [data-garde]")) return null;
+  const lien = create("a", { class: "cpts-maintenant__titre", href: "#gardes" }, "Voir qui est de garde");
+  return create("p", { class: "cpts-maintenant__ligne" }, lien);
 }
 
 /** The word « Maintenant » beside the hours of the step. @param {HTMLElement} etape @param {boolean} maintenant */
