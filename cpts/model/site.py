@@ -53,6 +53,7 @@ class Territoire:
     voisines: tuple[Commune, ...]
     cpts_voisines: tuple[Voisin, ...] = ()
     mesures: tuple[MesureCommunale, ...] = ()
+    source_population: str | None = None
 
     @property
     def population(self) -> int | None:

@@ -78,4 +78,7 @@ class FichierTerritoire(Modele):
     voisins: tuple[Voisin, ...] = facultatif(
         "Voisins", "CPTS voisines.", [{"nom": "CPTS de la Vallée", "communes": ["01002"]}], ()
     )
+    source_population: Ligne | None = facultatif(
+        "Source des populations", "D’où viennent les nombres d’habitants, et leur année.", "Insee, recensement de 2022"
+    )
     indicateurs: tuple[Indicateur, ...] = facultatif("Indicateurs", "Mesures par commune.", [_INDICATEUR], ())

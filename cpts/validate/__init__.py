@@ -2,8 +2,8 @@
 
 Three steps: what is in the folder (`fichiers`, `geojson`, `indicateurs`, `textes`), each entry against its model
 (`donnees`, `champs`, `traduction`), then the rules between fields and between entries (`references`, `adresses`,
-`coherence`, `actualites`, `agenda`, `territoire`, `medias`). `chargement` runs them, and `diffusion` hides who must
-be hidden.
+`coherence`, `la_cpts`, `bilans_alertes`, `soins`, `gardes`, `couverture_gardes`, `agenda`, `territoire`, `medias`).
+`chargement` runs them, and `diffusion` hides who must be hidden.
 """
 
 from cpts.validate.chargement import Chargement, load_dossier, load_site

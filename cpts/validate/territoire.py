@@ -21,7 +21,9 @@ def make_territoire(
     mesures, problemes = read_mesures(dossier, entree, {c.code for c in contours})
     if contours:
         problemes += _check_communes(dossier, entree, contours)
-    return Territoire(tuple(couvertes), tuple(voisines), entree.modele.voisins, mesures), problemes
+    modele = entree.modele
+    territoire = Territoire(tuple(couvertes), tuple(voisines), modele.voisins, mesures, modele.source_population)
+    return territoire, problemes
 
 
 def _check_communes(dossier: Dossier, entree: Entree[FichierTerritoire], contours: list[Commune]) -> Iterator[Probleme]:

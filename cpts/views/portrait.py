@@ -51,8 +51,15 @@ def list_cartes(matiere: Matiere) -> Iterator[Tache]:
 
 
 def write_missions(site: Site) -> str:
-    nombre = len(site.cpts.missions)
-    return f"{plural(nombre, 'mission')}, avec leur source et leur date" if nombre else "Ce que nous devons faire"
+    missions = site.cpts.missions
+    if not missions:
+        return "Ce que nous devons faire"
+    sures = all(m.source and m.verifie_le for m in missions)
+    # Said only when it is true of every one of them.
+    suite = (
+        ("avec sa source et sa date" if len(missions) == 1 else "chacune avec sa source et sa date") if sures else ""
+    )
+    return ", ".join(filter(None, (plural(len(missions), "mission"), suite)))
 
 
 def write_territoire(site: Site) -> str:

@@ -18,12 +18,15 @@ from cpts.views.territoire import VueTerritoire, view_territoire, view_territoir
 class VuePopulation(NamedTuple):
     """blocs/population.html. `plus_grande`: the most populated commune, None when no population is known.
 
-    `territoire`: the drawing, with the communes around it.
+    `territoire`: the drawing, with the communes around it; `legende`: what its greys are, or "".
+    `source`: where the inhabitants were counted, or "".
     """
 
     territoire: VueTerritoire
     chiffres: tuple[Chiffre, ...]
     plus_grande: Lien | None
+    legende: str
+    source: str
 
 
 class VoisinVue(NamedTuple):
@@ -67,6 +70,8 @@ def view_population(contexte: Contexte) -> VuePopulation:
         )
         if grande
         else None,
+        legende="En gris, les communes voisines." if territoire.voisines else "",
+        source=f"Habitants\u00a0: {territoire.source_population}." if territoire.source_population else "",
     )
 
 

@@ -233,7 +233,7 @@ def test_the_territory_is_counted_and_its_neighbours_are_named() -> None:
         Voisin(nom="CPTS Autre", site="https://autre.example.org/"),
     )
     territoire = Territoire(
-        site.territoire.communes, (make_voisine("01009", "Bourg"), make_voisine("01008", "Amont")), voisins
+        site.territoire.communes, (make_voisine("01009", "Bourg"), make_voisine("01008", "Amont")), voisins, (), "Insee"
     )
     matiere = make_matiere(territoire=territoire)
     vue = territoire_cpts.view_population(matiere.contexte)
@@ -242,6 +242,7 @@ def test_the_territory_is_counted_and_its_neighbours_are_named() -> None:
         ("2", "communes"),
         ("2", "CPTS voisines"),
     ]
+    assert (vue.legende, vue.source) == ("En gris, les communes voisines.", "Habitants\u00a0: Insee.")
     assert vue.plus_grande is not None
     assert (vue.plus_grande.titre, vue.plus_grande.note) == ("Rivebourg", "1\u202f001 habitants")
     assert territoire_cpts.view_voisins(matiere.contexte).voisins == (
@@ -302,6 +303,20 @@ def test_the_front_door_says_what_is_behind_each_link() -> None:
         "la-cpts/actualites/": "La dernière\u00a0: 12 octobre 2026",
         "la-cpts/documents/": "1 document à lire ou à imprimer",
     }
+
+
+@pytest.mark.parametrize(
+    ("missions", "attendu"),
+    [
+        ([{"source": "Accord", "verifie_le": "2026-11-01"}], "1 mission, avec sa source et sa date"),
+        ([{"source": "Accord", "verifie_le": "2026-11-01"}] * 2, "2 missions, chacune avec sa source et sa date"),
+        ([{"source": "Accord", "verifie_le": "2026-11-01"}, {"source": "Accord"}], "2 missions"),
+    ],
+)
+def test_the_front_door_promises_sources_only_when_every_mission_has_one(missions: list, attendu: str) -> None:
+    ecrites = [{"id": f"m{rang}", "titre": "M", "type": "socle", **m} for rang, m in enumerate(missions)]
+    vue = portrait.view_portrait(make_matiere(cpts=make_cpts(missions=ecrites)))
+    assert vue.cartes[0].texte == attendu
 
 
 def test_the_front_door_of_a_new_cpts_promises_no_number() -> None:
