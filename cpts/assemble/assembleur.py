@@ -18,7 +18,9 @@ from cpts.assemble.cadre import (
 )
 from cpts.assemble.coquille import Coquille
 from cpts.model.site import Site
+from cpts.nomenclatures.langues_ecrites import get_sens
 from cpts.render import RACINE, Gabarit, dump_json
+from cpts.views.langues import LienLangue
 from cpts.views.page import Page
 
 INTROUVABLE = "404.html"
@@ -27,10 +29,20 @@ _ACCOLADES = re.compile(rb"\{\{").search
 
 
 class Assembleur:
-    """Turns pages into whole HTML documents. `csp`: None in the preview, whose reload script is inline."""
+    """Turns pages into whole HTML documents.
 
-    def __init__(self, site: Site, coquille: Coquille, env: Environment, csp: str | None = CSP) -> None:
-        self.site, self.coquille, self.env = site, coquille, env
+    `csp`: None in the preview, whose reload script is inline. `langues`: the pages that the footer of each one names.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        coquille: Coquille,
+        env: Environment,
+        csp: str | None = CSP,
+        langues: tuple[LienLangue, ...] = (),
+    ) -> None:
+        self.site, self.coquille, self.env, self.langues = site, coquille, env, langues
         self._tete, self._fil = Gabarit(env, "cadre/tete.html"), Gabarit(env, "cadre/fil.html")
         self._csp, self._partage = csp, make_partage(site.cpts)
         self._surround = lru_cache(maxsize=256)(self._render_cadre)
@@ -56,7 +68,7 @@ class Assembleur:
         return "../" * chemin.count("/") or "./"
 
     def _render_cadre(self, section: str, racine: str) -> tuple[bytes, bytes, bytes, bytes]:
-        cadre = make_cadre(self.site, section)
+        cadre = make_cadre(self.site, section, self.langues)
         avant, apres = (self.env.get_template(f"cadre/{nom}.html").render(cadre=cadre) for nom in ("avant", "apres"))
         return self.coquille.surround(
             escape_accolades(avant.encode()), escape_accolades(apres.encode()), racine.encode()
@@ -64,7 +76,11 @@ class Assembleur:
 
     def _render_fil(self, page: Page) -> str:
         """The breadcrumb; nothing on the home page."""
-        return self._fil.render(parents=self._list_parents(page.fil), titre=page.titre) if page.chemin else ""
+        if not page.chemin:
+            return ""
+        return self._fil.render(
+            parents=self._list_parents(page.fil), titre=page.titre, langue=page.langue, sens=get_sens(page.langue)
+        )
 
     def _render_parents(self, fil: tuple[tuple[str, str], ...]) -> Markup:
         """The beginning of the breadcrumb, the same for all the pages below one."""
@@ -82,6 +98,8 @@ class Assembleur:
             json_ld=self._list_json_ld(page),
             csp=self._csp,
             partage=self._partage,
+            langue=page.langue,
+            alternatives=[] if page.robots else [(a.langue, base + a.chemin) for a in page.alternatives],
         )
 
     def _list_json_ld(self, page: Page) -> list[Markup]:

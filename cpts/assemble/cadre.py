@@ -15,6 +15,7 @@ from cpts.model.site import Site
 from cpts.render import encode_json
 from cpts.telephone import format_telephone
 from cpts.views.alertes import AlerteBandeau, alertes_du_jour
+from cpts.views.langues import LienLangue
 
 MENU = (
     ("Trouver un soignant", "annuaire/"),
@@ -71,6 +72,7 @@ class Cadre(NamedTuple):
     accessibilite: str
     signaler: str
     depot: str | None
+    langues: tuple[LienLangue, ...]
 
 
 class Partage(NamedTuple):
@@ -93,8 +95,8 @@ class EtapeFil(NamedTuple):
 _ACCUEIL = EtapeFil("Accueil", "")
 
 
-def make_cadre(site: Site, section: str) -> Cadre:
-    """`section`: the address of the current menu entry, or ""."""
+def make_cadre(site: Site, section: str, langues: tuple[LienLangue, ...] = ()) -> Cadre:
+    """`section`: the address of the current menu entry, or ""; `langues`: the pages in other languages."""
     cpts = site.cpts
     return Cadre(
         nom=cpts.nom,
@@ -112,6 +114,7 @@ def make_cadre(site: Site, section: str) -> Cadre:
         accessibilite="non conforme",
         signaler=make_signalement(cpts),
         depot=cpts.depot,
+        langues=langues,
     )
 
 

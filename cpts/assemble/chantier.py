@@ -15,6 +15,7 @@ from cpts.assemble.article import add_sommaire
 from cpts.assemble.assembleur import INTROUVABLE, Assembleur
 from cpts.assemble.cadre import CSP
 from cpts.assemble.coquille import compile_coquille
+from cpts.assemble.ecrites import dress, make_page
 from cpts.assemble.ecrivain import Ecrivain, get_fichier
 from cpts.assemble.plan import Plan
 from cpts.assemble.squelette import PageEcrite, Squelette
@@ -43,8 +44,9 @@ from cpts.partage import cut, share
 from cpts.render import make_environment
 from cpts.views.alertes import list_recherche as list_alertes
 from cpts.views.catalogue import Pages, list_pages
+from cpts.views.langues import list_langues
 from cpts.views.matiere import Matiere
-from cpts.views.page import EntreeRecherche, Page, PagePrevue
+from cpts.views.page import Page, PagePrevue
 from cpts.views.recherche import view_recherche
 
 Fiche = Professionnel | Structure
@@ -77,7 +79,8 @@ class Chantier:
     def __init__(self, site: Site, squelette: Squelette, ecrivain: Ecrivain, options: Options) -> None:
         self.site, self.squelette, self.ecrivain, self.options = site, squelette, ecrivain, options
         self.env: Environment = make_environment(options.surcharges, options.cache)
-        self.assembleur = Assembleur(site, compile_coquille(squelette.coquille), self.env, options.csp)
+        coquille, langues = compile_coquille(squelette.coquille), list_langues(squelette.pages)
+        self.assembleur = Assembleur(site, coquille, self.env, options.csp, langues)
         self.matiere = Matiere(site, squelette.pages, self._render_exemple)
         self.plan = Plan()
         self.trouvailles: list[LigneRecherche] = []
@@ -150,18 +153,11 @@ class Chantier:
         self.ecrivain.write(get_fichier(chemin), html)
 
     def _write_ecrite(self, ecrite: PageEcrite) -> list[LigneRecherche]:
-        page = Page(
-            chemin=ecrite.chemin,
-            titre=ecrite.titre,
-            description=ecrite.description or self.site.cpts.nom,
-            gabarit="",
-            vue=None,
-            fil=_list_parents(ecrite.chemin, {p.chemin: p.titre for p in self.squelette.pages}),
-            robots=ecrite.robots,
-        )
-        self._write_html(ecrite.chemin, self.assembleur.splice(page, self._render_ecrite(ecrite)))
-        entree = EntreeRecherche("Page", ecrite.titre, ecrite.description)
-        return [make_ligne(ecrite.chemin, entree)] if ecrite.chemin else []
+        pages = self.squelette.pages
+        page = make_page(ecrite, pages, self.site.cpts.nom)
+        contenu = dress(ecrite, pages, self._render_ecrite(ecrite), self.env)
+        self._write_html(ecrite.chemin, self.assembleur.splice(page, contenu))
+        return [make_ligne(ecrite.chemin, page.recherche)] if page.recherche else []
 
     def _write_introuvable(self) -> None:
         page = Page(
@@ -224,10 +220,3 @@ class Chantier:
         caches = {*annexes.list_redirections(self.site), *(p.chemin for p in self.squelette.pages if p.robots)}
         pages = (f.removesuffix("index.html") for f in self.plan.list_html() if f != INTROUVABLE)
         return [chemin for chemin in pages if chemin not in caches and not chemin.endswith("affiche/")]
-
-
-def _list_parents(chemin: str, titres: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """The pages above a hand-written page, from its address."""
-    parties = chemin.rstrip("/").split("/")[:-1]
-    adresses = ("/".join(parties[:n]) + "/" for n in range(1, len(parties) + 1))
-    return tuple((titres[a], a) for a in adresses if a in titres)

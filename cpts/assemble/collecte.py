@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from cpts.assemble.entete import read_entete
 from cpts.assemble.squelette import PageEcrite, Squelette
 from cpts.errors import Probleme
 from cpts.macros.appels import Appel, count_entete, find_appels
@@ -17,7 +18,10 @@ _APPEL = re.compile(r"\{\{\s*(" + "|".join(NOMS) + r")\s*\(")
 
 @dataclass
 class Collecte:
-    """The state of one build. `apercu`: whether pages hold the inline reload script of the preview."""
+    """The state of one build. `apercu`: whether pages hold the inline reload script of the preview.
+
+    `sources`: the whole text of each page read so far, to tell where its front matter is wrong.
+    """
 
     apercu: bool = False
     coquille: str = ""
@@ -25,6 +29,7 @@ class Collecte:
     fichiers: list[tuple[str, str]] = field(default_factory=list)
     problemes: list[Probleme] = field(default_factory=list)
     appels: dict[str, list[Appel]] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
 
     def add_fichiers(self, docs: Path, fichiers: Iterable[tuple[str | None, str]]) -> None:
         """Those of (path on disk, address) that stand in `docs`; the theme's own are left out."""
@@ -32,6 +37,7 @@ class Collecte:
 
     def read_appels(self, fichier: str, source: str, corps: str) -> str:
         """`corps`, or "" when one of its macro calls is wrong: it must not run, and is told at the end."""
+        self.sources[fichier] = source
         appels, problemes = find_appels(corps, f"docs/{fichier}", NOMS, count_entete(source, corps))
         self.appels[fichier] = appels
         self.problemes += problemes
@@ -39,6 +45,7 @@ class Collecte:
 
     def check_oubli(self, fichier: str, source: str) -> None:
         """A page that calls a macro without asking for it would show its braces to everyone."""
+        self.sources[fichier] = source
         for numero, ligne in enumerate(source.splitlines(), 1):
             if trouve := _APPEL.search(ligne):
                 self.problemes.append(
@@ -55,6 +62,8 @@ class Collecte:
 
     def add_page(self, fichier: str, adresse: str, titre: str, contenu: str, entete: Mapping[str, Any]) -> None:
         """A hand-written page, once Markdown has been read; `entete` is its front matter."""
+        langue, problemes = read_entete(fichier, self.sources.get(fichier, ""), entete)
+        self.problemes += problemes
         self.pages[fichier] = PageEcrite(
             fichier=f"docs/{fichier}",
             chemin="" if adresse in (".", "./") else adresse,
@@ -64,6 +73,9 @@ class Collecte:
             appels=tuple(self.appels.get(fichier, ())),
             jetons=tuple(entete.get("cpts_jetons", ())),
             robots=str(entete.get("robots", "")),
+            langue=langue.langue,
+            relue_par=langue.relue_par,
+            relue_le=langue.relue_le,
         )
 
     def make_squelette(self) -> Squelette:

@@ -11,7 +11,10 @@ from cpts.macros.appels import Appel
 
 @dataclass(frozen=True, slots=True)
 class PageEcrite:
-    """A page of docs/: `contenu` is its HTML, where each of `jetons` stands for the call of that rank in `appels`."""
+    """A page of docs/: `contenu` is its HTML, where each of `jetons` stands for the call of that rank in `appels`.
+
+    `langue`: a code, "" for French; `relue_le`: ISO date, "" when no speaker has read the translation again.
+    """
 
     fichier: str
     chemin: str
@@ -21,6 +24,9 @@ class PageEcrite:
     appels: tuple[Appel, ...] = ()
     jetons: tuple[str, ...] = ()
     robots: str = ""
+    langue: str = ""
+    relue_par: str = ""
+    relue_le: str = ""
 
 
 @dataclass(frozen=True, slots=True)

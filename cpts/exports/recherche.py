@@ -32,7 +32,10 @@ _MOT = re.compile(r"[^\W_]+")
 
 
 class LigneRecherche(NamedTuple):
-    """A page as the search finds it. `mots`: folded, those that the title and the detail do not hold."""
+    """A page as the search finds it. `mots`: folded, those that the title and the detail do not hold.
+
+    `langue`: the code of the language of its words, "" for French.
+    """
 
     chemin: str
     genre: str
@@ -40,13 +43,14 @@ class LigneRecherche(NamedTuple):
     detail: str
     mots: str
     telephone: str
+    langue: str = ""
 
 
 def make_ligne(chemin: str, entree: EntreeRecherche) -> LigneRecherche:
     """The row of a page; each process makes those of the pages it builds."""
     mots = join_mots(entree.mots, entree.titre, entree.detail)
     telephone = entree.telephone and parse_telephone(entree.telephone)
-    return LigneRecherche(chemin, entree.genre, entree.titre, entree.detail, mots, telephone)
+    return LigneRecherche(chemin, entree.genre, entree.titre, entree.detail, mots, telephone, entree.langue)
 
 
 def make_index_recherche(lignes: Sequence[LigneRecherche]) -> bytes:
@@ -63,8 +67,15 @@ def make_index_recherche(lignes: Sequence[LigneRecherche]) -> bytes:
             "l": [ligne.chemin for ligne in lignes],
             "m": [ligne.mots for ligne in lignes],
             "tel": [ligne.telephone for ligne in lignes],
+            **make_colonne_langues(lignes),
         }
     )
+
+
+def make_colonne_langues(lignes: Sequence[LigneRecherche]) -> dict[str, dict[int, str]]:
+    """Row → language, for the few pages that are not in French; no column at all without them."""
+    langues = {rang: ligne.langue for rang, ligne in enumerate(lignes) if ligne.langue}
+    return {"lang": langues} if langues else {}
 
 
 def join_mots(mots: Iterable[str], *montres: str) -> str:

@@ -148,8 +148,8 @@ def _read_balises(html: str) -> Vue:
 def _read_balise(vue: Vue, nom: str, attributs: str) -> None:
     if nom in _BALISES_INTERDITES:
         vue.defauts.append(f"élément interdit <{nom}>")
-    if nom == "link" and 'rel="canonical"' in attributs:
-        return  # names the page, loads nothing
+    if nom == "link" and ('rel="canonical"' in attributs or 'rel="alternate"' in attributs):
+        return  # names the page or the same one in another language, loads nothing
     lus = ((attribut.lower(), a or b or c) for attribut, a, b, c in _ATTRIBUT.findall(attributs))
     paires = [(attribut, valeur) for attribut, valeur in lus if _SURVEILLES.fullmatch(attribut)]
     if nom == "meta":

@@ -17,11 +17,13 @@ from cpts.views import (
     donnees,
     fragilites,
     gardes,
+    gestes,
     glossaire,
     guide,
     guide_macros,
     indicateurs,
     la_cpts,
+    langues,
     lieux,
     medecin_traitant,
     mentions,
@@ -157,6 +159,18 @@ _PUBLIQUES = (
         "blocs/chiffres.html",
         lambda m: recherche.view_chiffres(m.contexte),
     ),
+    Macro(
+        "appel",
+        "Un numéro à appeler",
+        "Un numéro national en grand, à toucher pour appeler. Dans le texte, {prix} devient son prix à la minute.",
+        "blocs/appel.html",
+        lambda _m, numero, texte: soins.view_appel(numero, texte),
+        (
+            Parametre("numero", Genre.NUMERO, "Le numéro, sans espace.", obligatoire=True),
+            Parametre("texte", Genre.TEXTE, "Qui répond, en quelques mots.", obligatoire=True),
+        ),
+        lambda _m: {"numero": "3237", "texte": "Pharmacie de garde, {prix} la minute"},
+    ),
 )
 
 
@@ -228,6 +242,45 @@ _PAGES = (
         "",
         "blocs/guide_macros.html",
         lambda m: guide_macros.view_guide_macros(m, _PUBLIQUES),
+        publique=False,
+    ),
+    _page("langues", "Les autres langues, sur une ligne", langues.view_langues),
+    _page("traductions", "La liste des traductions", langues.view_traductions),
+    Macro(
+        "qui_parle",
+        "Qui parle une langue",
+        "",
+        "blocs/qui_parle.html",
+        lambda m, **mots: langues.view_qui_parle(m.contexte, **mots),
+        (
+            Parametre("langue", Genre.LANGUE, "La langue parlée.", obligatoire=True),
+            Parametre("voir", Genre.TEXTE, "Ce qui ouvre une longue liste ; {nombre} y est compté.", obligatoire=True),
+            Parametre("personne", Genre.TEXTE, "Ce que dit la page quand personne ne la parle.", obligatoire=True),
+        ),
+        publique=False,
+    ),
+    Macro(
+        "joindre",
+        "Joindre la CPTS, avec les mots de la page",
+        "",
+        "blocs/joindre.html",
+        accueil.view_joindre,
+        (
+            Parametre("telephone", Genre.TEXTE, "« Téléphone », dans la langue de la page.", obligatoire=True),
+            Parametre("courriel", Genre.TEXTE, "« Courriel », dans la langue de la page.", obligatoire=True),
+        ),
+        publique=False,
+    ),
+    Macro(
+        "geste",
+        "Un geste : une icône et son mot",
+        "",
+        "blocs/geste.html",
+        lambda _m, icone, mot: gestes.view_geste(icone, mot),
+        (
+            Parametre("icone", Genre.GESTE, "L’icône.", obligatoire=True),
+            Parametre("mot", Genre.TEXTE, "Le mot qui va avec.", obligatoire=True),
+        ),
         publique=False,
     ),
 )

@@ -14,6 +14,7 @@ NOMS = (
     "alertes",
     "actualites",
     "chiffres",
+    "appel",
     "accueil",
     "recherche",
     "taches",
@@ -58,4 +59,9 @@ NOMS = (
     "glossaire",
     "plan_du_site",
     "guide_macros",
+    "langues",
+    "traductions",
+    "qui_parle",
+    "joindre",
+    "geste",
 )

@@ -18,6 +18,9 @@ class Genre(StrEnum):
     STATUT = "statut d’action"
     NOMBRE = "nombre entier"
     FICHE = "identifiant d’une personne ou d’un lieu"
+    GESTE = "nom d’une icône"
+    NUMERO = "numéro court, entre guillemets"
+    TEXTE = "quelques mots, entre guillemets"
     PARCOURS = "identifiant d’un parcours"
 
 

@@ -13,8 +13,10 @@ from cpts.macros.registre import Genre, Macro
 from cpts.model.actions import PUBLICS
 from cpts.model.site import Site
 from cpts.nomenclatures import langues, listes
+from cpts.nomenclatures.numeros import NUMEROS_COURTS
 from cpts.nomenclatures.professions import PROFESSIONS
 from cpts.text import did_you_mean, fold, quote, slugify
+from cpts.views.gestes import GESTES
 
 NOMBRE_MAXIMAL = 500
 
@@ -85,6 +87,12 @@ def _read_nombre(valeur: Any, _site: Site) -> int:
     )
 
 
+def _read_texte(valeur: Any, _site: Site) -> str:
+    if isinstance(valeur, str) and valeur.strip():
+        return valeur.strip()
+    raise Refus(f"{quote(str(valeur))} n’est pas un texte", "quelques mots entre guillemets")
+
+
 def _read_commune(valeur: Any, site: Site) -> str:
     for commune in site.territoire.communes:
         if valeur in (commune.slug, commune.code) or fold(str(valeur)) == fold(commune.nom):
@@ -117,6 +125,9 @@ _LECTEURS: Mapping[Genre, Callable[[Any, Site], Any]] = {
     Genre.THEME: _read_choix(listes.THEMES, "un thème"),
     Genre.STATUT: _read_choix(listes.STATUTS_ACTION, "un statut"),
     Genre.NOMBRE: _read_nombre,
+    Genre.GESTE: _read_choix(GESTES, "une icône"),
+    Genre.TEXTE: _read_texte,
+    Genre.NUMERO: _read_choix(NUMEROS_COURTS, "un numéro"),
     Genre.COMMUNE: _read_commune,
     Genre.FICHE: _read_fiche,
     Genre.PARCOURS: _read_parcours,

@@ -24,6 +24,11 @@ class NumeroCourt:
     def gratuit(self) -> bool:
         return self.cout in _GRATUITS
 
+    @property
+    def prix_minute(self) -> str:
+        """« 0,35 € », or "" when nothing is charged by the minute."""
+        return f"{self.cout.split('€')[0].strip()}\u00a0€" if self.cout.endswith("€ par minute") else ""
+
 
 _NUMEROS = (
     NumeroCourt("15", "SAMU, urgence médicale", "jour et nuit"),

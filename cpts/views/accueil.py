@@ -68,6 +68,14 @@ class VueContact(NamedTuple):
     courriel: str
 
 
+class VueJoindre(NamedTuple):
+    """blocs/joindre.html: the contact with the words of the page for « phone » and « e-mail »."""
+
+    contact: VueContact
+    telephone: str
+    courriel: str
+
+
 def view_taches(matiere: Matiere) -> VueTaches:
     """The cards; « Ma commune » and the example of the search name the largest commune."""
     grande = next(iter(list_grandes_communes(matiere.site)), None)
@@ -119,6 +127,10 @@ def view_contact(matiere: Matiere) -> VueContact:
         telephone=make_telephone(cpts.telephone) if cpts.telephone else None,
         courriel=cpts.courriel,
     )
+
+
+def view_joindre(matiere: Matiere, telephone: str, courriel: str) -> VueJoindre:
+    return VueJoindre(view_contact(matiere), telephone, courriel)
 
 
 def list_adresse(site: Site) -> tuple[str, ...]:

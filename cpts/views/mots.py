@@ -18,12 +18,17 @@ class Telephone(NamedTuple):
 
 
 class Lien(NamedTuple):
-    """A link of this site; `lien` is a path from its root. `nombre` and `note` are formatted, or None."""
+    """A link of this site; `lien` is a path from its root. `nombre` and `note` are formatted, or None.
+
+    `langue`, `sens`: of its words when they are not French, else None.
+    """
 
     titre: str
     lien: str
     nombre: str | None = None
     note: str | None = None
+    langue: str | None = None
+    sens: str | None = None
 
 
 @lru_cache(maxsize=65536)

@@ -5,13 +5,24 @@ from typing import Any, NamedTuple
 
 
 class EntreeRecherche(NamedTuple):
-    """One line of the site search. `genre` is the kind shown to people; `mots` are extra words, any form."""
+    """One line of the site search. `genre` is the kind shown to people; `mots` are extra words, any form.
+
+    `langue`: the code of the language of its words, "" for French.
+    """
 
     genre: str
     titre: str
     detail: str
     mots: tuple[str, ...] = ()
     telephone: str = ""
+    langue: str = ""
+
+
+class Alternative(NamedTuple):
+    """The same page in a language: its code, its address from the site's root."""
+
+    langue: str
+    chemin: str
 
 
 class Page(NamedTuple):
@@ -21,6 +32,7 @@ class Page(NamedTuple):
     `gabarit`: template under cpts/templates/, given `vue`. `section`: the menu entry it belongs to (its address).
     `fil`: the pages above it, (title, address), without the home page and without itself.
     `json_ld`: schema.org objects, serialised and escaped later. `robots`: "noindex" or "".
+    `langue`: that of its words, "" for French; `alternatives`: the page in each language, itself included.
     """
 
     chemin: str
@@ -33,6 +45,8 @@ class Page(NamedTuple):
     json_ld: tuple[dict[str, Any], ...] = ()
     robots: str = ""
     recherche: EntreeRecherche | None = None
+    langue: str = ""
+    alternatives: tuple[Alternative, ...] = ()
 
 
 class PagePrevue(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cpts.model.site import Site
+from cpts.nomenclatures.langues_ecrites import get_sens
 from cpts.text import fold
 from cpts.views.actualites import make_chemin, sort_actualites
 from cpts.views.agenda_choix import view_choix
@@ -22,6 +23,8 @@ SECTIONS = {
         "", "que-faire", "annuaire", "medecin-traitant", "professions", "communes",
         "lieux", "carte", "recherche", "alertes", "faq",
     ),
+    "En langage clair": ("en-clair",),
+    "Autres langues": ("langues",),
     "Agenda et prévention": ("agenda", "prevention", "parcours"),
     "La CPTS": ("la-cpts", "couverture"),
     "Professionnels": ("professionnels", "orientation"),
@@ -70,7 +73,8 @@ def get_dossier(page: PageConnue) -> str:
 
 def make_lien(page: PageConnue) -> Lien:
     """The home page has the name of the CPTS as its title elsewhere; here it is « Accueil »."""
-    return Lien(page.titre if page.chemin else "Accueil", page.chemin, None, page.description or None)
+    titre, sens = page.titre if page.chemin else "Accueil", get_sens(page.langue)
+    return Lien(titre, page.chemin, None, page.description or None, page.langue or None, sens or None)
 
 
 def list_generees(matiere: Matiere) -> list[SectionPlan]:

@@ -35,6 +35,16 @@ class Numero(NamedTuple):
     note: str
 
 
+class VueAppel(NamedTuple):
+    """View of blocs/appel.html."""
+
+    affiche: str
+    uri: str
+    texte: str
+    par_sms: bool
+    urgence: bool
+
+
 class LieuSoins(NamedTuple):
     nom: str
     lien: str
@@ -182,6 +192,15 @@ def make_numero(numero: str) -> Numero:
     schema = "sms" if numero in _PAR_SMS else "tel"
     note = f"{capitalize(court.horaires)}, {court.cout}"
     return Numero(format_telephone(numero), f"{schema}:{court.appel}", court.libelle, note)
+
+
+def view_appel(numero: str, texte: str) -> VueAppel:
+    """`{prix}` in `texte` becomes the price a minute of the number, « 0,35 € », so that no page writes it by hand."""
+    court = make_numero(numero)
+    prix = NUMEROS_COURTS[numero].prix_minute
+    return VueAppel(
+        court.affiche, court.uri, texte.replace("{prix}", prix), numero in _PAR_SMS, urgence=numero in _URGENCES
+    )
 
 
 def name_lien(adresse: str) -> str:

@@ -54,6 +54,12 @@ QUESTIONS = {
     "glossaire": "glossaire/",
     "mentions legales": "mentions-legales/",
     "medecin traitant": "medecin-traitant/",
+    "wat moet ik nu doen": "langues/nl/",
+    "apotheker": "langues/nl/",
+    "toothache": "langues/en/",
+    "samobojstwo": "langues/pl/",
+    "ألم الأسنان": "langues/ar/",
+    "العربية": "langues/ar/",
 }
 RIEN = ("zzyzxqq", "constructor __proto__", "<>/…", "   ", "martin zzyzxqq", "99999")
 

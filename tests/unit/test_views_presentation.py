@@ -31,6 +31,9 @@ class Ecrite:
     chemin: str
     titre: str
     description: str = ""
+    langue: str = ""
+    relue_par: str = ""
+    relue_le: str = ""
 
 
 def make_commune(rang: int, nom: str, population: int | None = 100) -> Commune:

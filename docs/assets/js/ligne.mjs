@@ -21,6 +21,7 @@ export const TELEPHONE =
  * @property {Pastille[]} [pastilles]
  * @property {string[]} [mentions] quiet facts, below
  * @property {string | undefined} [horaires] JSON that <cpts-ouvert> reads
+ * @property {string | undefined} [langue] code of the language of the name and detail, when it is not French
  */
 
 /** The states already written, copied from then on: a list repeats them. @type {Map<string, HTMLElement>} */
@@ -107,8 +108,28 @@ function createOuvert(horaires) {
   return ouvert;
 }
 
+/** Words of another language say so, and keep their direction. @param {Element} corps @param {string} langue */
+function setLangue(corps, langue) {
+  for (const element of corps.querySelectorAll(".cpts-resultat__lien, .cpts-resultat__detail")) {
+    element.setAttribute("lang", langue);
+    element.setAttribute("dir", "auto");
+  }
+}
+
 /** @param {Ligne} ligne */
-export function createLigne({ nom, adresse, ident, genre, detail, lieu, telephone, pastilles, mentions, horaires }) {
+export function createLigne({
+  nom,
+  adresse,
+  ident,
+  genre,
+  detail,
+  lieu,
+  telephone,
+  pastilles,
+  mentions,
+  horaires,
+  langue,
+}) {
   const ligne = /** @type {HTMLLIElement} */ (MODELE.cloneNode(true));
   const [corps, actions] = ligne.children;
   const [titre, role, ou] = corps.children;
@@ -122,5 +143,6 @@ export function createLigne({ nom, adresse, ident, genre, detail, lieu, telephon
   if (mentions && mentions.length > 0)
     corps.append(create("p", { class: "cpts-resultat__details" }, mentions.join(" · ")));
   if (horaires) actions.prepend(createOuvert(horaires));
+  if (langue) setLangue(corps, langue);
   return ligne;
 }

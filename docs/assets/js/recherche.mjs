@@ -10,7 +10,7 @@ import { ListeResultats } from "./resultats.mjs";
 
 /** @typedef {import("./lib/recherche.mjs").Index} Index */
 /**
- * @typedef {import("./lib/recherche.mjs").Colonnes & {genres: string[], g: number[], l: string[]}} Donnees as in /donnees/recherche.json
+ * @typedef {import("./lib/recherche.mjs").Colonnes & {genres: string[], g: number[], l: string[], lang?: Record<number, string>}} Donnees as in /donnees/recherche.json; `lang`: of the rows that are not in French
  */
 
 const INDISPONIBLE = "La recherche n’a pas pu se charger. Rechargez la page, ou passez par le plan du site.";
@@ -98,13 +98,14 @@ class CptsRecherche extends HTMLElement {
 }
 
 /** One result. @param {Donnees} donnees @param {number} numero @param {string} racine */
-const createTrouvee = ({ t, d, l, g, genres, tel }, numero, racine) =>
+const createTrouvee = ({ t, d, l, g, genres, tel, lang }, numero, racine) =>
   createLigne({
     nom: t[numero],
     adresse: resolveLien(l[numero], racine),
     genre: genres[g[numero]],
     detail: d?.[numero],
     telephone: tel?.[numero],
+    langue: lang?.[numero],
   });
 
 customElements.define("cpts-recherche", CptsRecherche);
