@@ -17,6 +17,7 @@ from cpts.assemble.cadre import CSP
 from cpts.assemble.coquille import compile_coquille
 from cpts.assemble.ecrites import dress, make_page
 from cpts.assemble.ecrivain import Ecrivain, get_fichier
+from cpts.assemble.entete import check_relectures
 from cpts.assemble.plan import Plan
 from cpts.assemble.squelette import PageEcrite, Squelette
 from cpts.assemble.version import Version
@@ -87,7 +88,7 @@ class Chantier:
 
     def build(self, medias: Path, styles: Path) -> Bilan:
         """Everything, in order; raises `DataError` or `BuildError` before the first wrong page is left as good."""
-        self._check_macros()
+        self._check_ecrites()
         prevues = list_pages(self.matiere)
         self._make_plan(prevues)
         exports = self._write_tout(prevues)
@@ -96,9 +97,10 @@ class Chantier:
         self._write_annexes(medias, styles)
         return Bilan(self.plan, len(self.plan.list_html()), exports)
 
-    def _check_macros(self) -> None:
+    def _check_ecrites(self) -> None:
         appels = [appel for page in self.squelette.pages for appel in page.appels]
-        if problemes := [*self.squelette.problemes, *check_appels(appels, MACROS, self.site)]:
+        relectures = check_relectures(self.squelette.pages, self.site.jour)
+        if problemes := [*self.squelette.problemes, *check_appels(appels, MACROS, self.site), *relectures]:
             raise DataError(problemes)
 
     def _make_plan(self, prevues: Pages) -> None:

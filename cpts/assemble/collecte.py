@@ -76,6 +76,7 @@ class Collecte:
             langue=langue.langue,
             relue_par=langue.relue_par,
             relue_le=langue.relue_le,
+            relue_place=langue.relue_place,
         )
 
     def make_squelette(self) -> Squelette:

@@ -1,11 +1,12 @@
 """What the front matter of a hand-written page says of its language: checked where it is written, told in French."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cpts.assemble.squelette import PageEcrite
 from cpts.errors import Probleme
 from cpts.nomenclatures.langues import LANGUES
 from cpts.nomenclatures.langues_ecrites import LANGUES_ECRITES
@@ -18,11 +19,12 @@ _CLES = ("langue", "relue_par", "relue_le")
 
 @dataclass(frozen=True, slots=True)
 class Entete:
-    """`langue`: a code of `LANGUES_ECRITES`, "" for a French page; `relue_le`: ISO date, "" when nobody has."""
+    """`langue`: a code of `LANGUES_ECRITES`, "" for a French page; `relue_le`: ISO date at `relue_place`, or ""."""
 
     langue: str = ""
     relue_par: str = ""
     relue_le: str = ""
+    relue_place: tuple[int, int] = (1, 1)
 
 
 def read_entete(fichier: str, source: str, brut: Mapping[str, Any]) -> tuple[Entete, list[Probleme]]:
@@ -38,7 +40,16 @@ def read_entete(fichier: str, source: str, brut: Mapping[str, Any]) -> tuple[Ent
         lecteur.tell(
             absent, "relecture-incomplete", f"{quote(absent)} manque", "une relecture a un nom et une date, ensemble"
         )
-    return Entete(langue, relue_par, relue_le), lecteur.problemes
+    return Entete(langue, relue_par, relue_le, lecteur.find_place("relue_le")), lecteur.problemes
+
+
+def check_relectures(pages: Iterable[PageEcrite], jour: date) -> list[Probleme]:
+    """Those of a day that has not come: `jour` is not known yet when the front matter is read."""
+    futures = (page for page in pages if page.relue_le > jour.isoformat())
+    return [
+        Probleme(page.fichier, *page.relue_place, "relue_le", "date-future", f"{page.relue_le} n’est pas encore passé")
+        for page in futures
+    ]
 
 
 class _Lecteur:
@@ -48,11 +59,11 @@ class _Lecteur:
 
     def tell(self, champ: str, code: str, trouve: str, attendu: str = "", suggestion: str = "") -> None:
         """At the value of `champ` in the front matter, or at its first line when it is absent."""
-        ligne, colonne = self._find_place(champ)
+        ligne, colonne = self.find_place(champ)
         probleme = Probleme(f"docs/{self.fichier}", ligne, colonne, champ, code, trouve, attendu, suggestion)
         self.problemes.append(probleme)
 
-    def _find_place(self, champ: str) -> tuple[int, int]:
+    def find_place(self, champ: str) -> tuple[int, int]:
         for numero, ligne in enumerate(self.lignes, 1):
             if trouve := re.match(rf"{champ}\s*:\s*", ligne):
                 return numero, trouve.end() + 1

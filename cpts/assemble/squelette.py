@@ -13,7 +13,8 @@ from cpts.macros.appels import Appel
 class PageEcrite:
     """A page of docs/: `contenu` is its HTML, where each of `jetons` stands for the call of that rank in `appels`.
 
-    `langue`: a code, "" for French; `relue_le`: ISO date, "" when no speaker has read the translation again.
+    `langue`: a code, "" for French; `relue_le`: ISO date, "" when no speaker has read the translation again;
+    `relue_place`: where the file says it, line and column.
     """
 
     fichier: str
@@ -27,6 +28,7 @@ class PageEcrite:
     langue: str = ""
     relue_par: str = ""
     relue_le: str = ""
+    relue_place: tuple[int, int] = (1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +59,5 @@ def _read_page(brut: Mapping[str, Any]) -> PageEcrite:
     appels = tuple(
         Appel(**{**a, "arguments": tuple((nom, valeur) for nom, valeur in a["arguments"])}) for a in brut["appels"]
     )
-    return PageEcrite(**{**brut, "appels": appels, "jetons": tuple(brut["jetons"])})
+    listes = {nom: tuple(brut[nom]) for nom in ("jetons", "relue_place")}
+    return PageEcrite(**{**brut, **listes, "appels": appels})

@@ -17,6 +17,10 @@ AFFICHE_EVENEMENT = "agenda/samedi-vaccins/affiche/"
 AFFICHE_MOIS = "agenda/2026/12/affiche/"
 ACTION = "prevention/depistage-colorectal/"
 AFFICHE_ACTION = "prevention/depistage-colorectal/affiche/"
+LANGUES = "langues/"
+ANGLAISE = "langues/en/"
+ARABE = "langues/ar/"
+CLAIRE = "en-clair/que-faire/"
 
 GENRES = (
     ACCUEIL,
@@ -75,6 +79,10 @@ GENRES = (
     "glossaire/",
     "faq/",
     "plan-du-site/",
+    LANGUES,
+    ANGLAISE,
+    ARABE,
+    CLAIRE,
     "mentions-legales/",
     "confidentialite/",
     "accessibilite/",

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.navigateur.lecture_pdf import count_pages, read_texte
 from tests.navigateur.lecture_qr import read_code, read_trace
-from tests.navigateur.pages import ACTION, AFFICHE_ACTION, AFFICHE_EVENEMENT, AFFICHE_MOIS, FICHE
+from tests.navigateur.pages import ACTION, AFFICHE_ACTION, AFFICHE_EVENEMENT, AFFICHE_MOIS, CLAIRE, FICHE
 
 PUBLIEE = "https://cpts.example.org/"
 
@@ -94,3 +94,16 @@ def test_a_poster_has_no_second_foot_and_an_action_no_button(page_large: Page, a
     lu = read_texte(page_large.pdf(prefer_css_page_size=True))
     assert "Imprimer" not in lu
     assert lu.count("https://jefaismondepistage.e-cancer.fr/") == 1
+
+
+def test_every_page_in_plain_language_is_one_sheet(page_large: Page, adresse: str, dossier_site: object) -> None:
+    chemins = sorted((dossier_site / "en-clair").glob("**/index.html"))  # type: ignore[operator]
+    nombres = {}
+    for fichier in chemins:
+        page_large.goto(f"{adresse}{fichier.parent.relative_to(dossier_site).as_posix()}/")
+        nombres[fichier.parent.name] = count_pages(page_large.pdf(prefer_css_page_size=True))
+    assert set(nombres.values()) == {1}, nombres
+    page_large.goto(adresse + CLAIRE)
+    page_large.emulate_media(media="print")
+    expect(page_large.get_by_role("button", name="Imprimer cette page")).to_be_hidden()
+    expect(page_large.locator(".cpts-appel").first).to_be_visible()

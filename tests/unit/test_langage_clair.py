@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cpts.render import make_environment
+from cpts.views.accueil import VueContact, VueJoindre
 from cpts.views.gestes import GESTES, view_geste
 from cpts.views.soins import view_appel
 
@@ -88,3 +89,11 @@ def test_a_number_is_called_or_written_to_and_its_price_is_put_in() -> None:
     assert 'class="cpts-appel cpts-appel--urgence" href="tel:15"' in ENV.get_template("blocs/appel.html").render(
         vue=view_appel("15", "x")
     )
+
+
+def test_a_cpts_without_a_phone_is_reached_by_mail_with_the_words_of_the_page() -> None:
+    vue = VueJoindre(VueContact("CPTS Exemple", (), None, "contact@example.org"), "Phone", "E-mail")
+    html = ENV.get_template("blocs/joindre.html").render(vue=vue)
+    assert html.count('class="cpts-appel"') == 1
+    assert 'href="mailto:contact@example.org"' in html
+    assert "Phone" not in html
