@@ -157,7 +157,7 @@ class Chantier:
     def _write_ecrite(self, ecrite: PageEcrite) -> list[LigneRecherche]:
         pages = self.squelette.pages
         page = make_page(ecrite, pages, self.site.cpts.nom)
-        contenu = dress(ecrite, pages, self._render_ecrite(ecrite), self.env)
+        contenu = dress(ecrite, pages, self._render_ecrite(ecrite), self.site.cpts.site, self.env)
         self._write_html(ecrite.chemin, self.assembleur.splice(page, contenu))
         return [make_ligne(ecrite.chemin, page.recherche)] if page.recherche else []
 

@@ -27,6 +27,13 @@ class VueTraduite(NamedTuple):
     versions: tuple[LienLangue, ...]
 
 
+class VueClaire(NamedTuple):
+    """cadre/clair.html; `adresse`: the whole address of the page, printed below it."""
+
+    contenu: Markup
+    adresse: str
+
+
 def make_page(ecrite: PageEcrite, pages: Iterable[PageEcrite], nom: str) -> Page:
     """`nom`: that of the CPTS, which describes a page without a description."""
     pages = tuple(pages)
@@ -52,15 +59,18 @@ def make_entree(ecrite: PageEcrite) -> EntreeRecherche:
     return EntreeRecherche("Page", ecrite.titre, ecrite.description, mots, langue=ecrite.langue)
 
 
-def dress(ecrite: PageEcrite, pages: Iterable[PageEcrite], contenu: str, env: Environment) -> str:
-    """`contenu`, the rendered HTML of `ecrite`, inside what its language or its plain words ask for."""
+def dress(ecrite: PageEcrite, pages: Iterable[PageEcrite], contenu: str, base: str, env: Environment) -> str:
+    """`contenu`, the rendered HTML of `ecrite`, inside what its language or its plain words ask for.
+
+    `base`: the address of the site, with its final slash.
+    """
     html = Markup(contenu)  # noqa: S704 - Markdown of the project and blocks of our escaping environment
     if ecrite.langue:
         versions = list_versions(pages, ecrite.chemin)
         vue = VueTraduite(html, make_lien(ecrite), make_relecture(ecrite), versions)
         return env.get_template("cadre/traduction.html").render(vue=vue)
     if ecrite.chemin.startswith(CLAIRES):
-        return env.get_template("cadre/clair.html").render(contenu=html)
+        return env.get_template("cadre/clair.html").render(vue=VueClaire(html, base + ecrite.chemin))
     return contenu
 
 

@@ -22,6 +22,7 @@ MODELE = DOSSIER / "en.md"
 NUMEROS = {"15", "17", "18", "112", "114", "115", "116117", "119", "3114", "3237", "3646", "3919", "3977"}
 """What every translation cites, no more and no less."""
 ENV = make_environment()
+SITE = "https://cpts.example.org/"
 
 
 def read_corps(fichier: Path) -> str:
@@ -173,7 +174,7 @@ def test_a_translation_is_found_by_its_headings_and_the_name_of_its_language():
 
 
 def test_a_translation_that_nobody_has_read_again_says_so_in_french_and_in_its_language():
-    html = dress(ARABE, PAGES, ARABE.contenu, ENV)
+    html = dress(ARABE, PAGES, ARABE.contenu, SITE, ENV)
     assert '<div class="cpts-traduction" lang="ar" dir="rtl">' in html
     assert '<p class="cpts-traduction__phrase" lang="fr" dir="ltr">Traduction à faire relire.</p>' in html
     assert LANGUES_ECRITES["ar"].a_relire in html
@@ -186,13 +187,21 @@ def test_a_translation_that_nobody_has_read_again_says_so_in_french_and_in_its_l
 def test_a_translation_that_was_read_again_says_who_and_when_with_hostile_names_escaped():
     lue = make_ecrite(relue_par="Jan <b>", relue_le="2026-11-02")
     assert make_relecture(lue).phrase == "Traduction relue par Jan <b>, le 2 novembre 2026"
-    html = dress(lue, PAGES, lue.contenu, ENV)
+    html = dress(lue, PAGES, lue.contenu, SITE, ENV)
     assert "Traduction relue par Jan &lt;b&gt;, le 2 novembre 2026." in html
     assert (
         'Vertaling nagelezen door <bdi>Jan &lt;b&gt;</bdi>, <time datetime="2026-11-02" dir="ltr">02/11/2026</time>'
         in html
     )
     assert "à faire relire" not in html
+
+
+def test_a_page_in_plain_language_prints_its_address_and_another_page_is_left_as_it_is():
+    claire = make_ecrite(chemin="en-clair/mes-droits/", langue="")
+    html = dress(claire, PAGES, claire.contenu, SITE, ENV)
+    assert html.startswith('<div class="cpts-clair">')
+    assert "https://cpts.example.org/en-clair/mes-droits/</p>" in html
+    assert dress(FRANCAISE, PAGES, "<p>x</p>", SITE, ENV) == "<p>x</p>"
 
 
 def test_the_price_of_a_number_comes_from_the_table_of_numbers():
