@@ -10,7 +10,7 @@ from bench import pages
 from bench.comparaison_hugo import compare_page, compare_sites
 from bench.donnees import JOUR, write_donnees
 from bench.projet_hugo import find_hugo, write_projet
-from cpts.assemble.squelette import Squelette
+from cpts.assemble.squelette import PageEcrite, Squelette
 from cpts.validate import load_site
 
 RACINE = Path(__file__).resolve().parents[2]
@@ -40,7 +40,10 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         communes = [(c.nom, c.codes_postaux[0], *c.centre) for c in site.territoire.communes]
         write_donnees(dossier / "donnees", RACINE / "data", 100, communes)
         squelette = dossier / "squelette.json"
-        squelette.write_text(Squelette(COQUILLE, (), ()).to_json(), encoding="utf-8")
+        traduction = PageEcrite(
+            "docs/langues/ar.md", "langues/ar/", "ماذا الآن؟", "", "<h1>ماذا الآن؟</h1>", langue="ar"
+        )
+        squelette.write_text(Squelette(COQUILLE, (traduction,), ()).to_json(), encoding="utf-8")
         pages.main(str(dossier / "donnees"), str(dossier / "nous"), str(squelette), "1")
     fiche = (dossier / "nous" / "annuaire" / "personne-0" / "index.html").read_text(encoding="utf-8")
     write_projet(dossier / "projet", dossier / "donnees", site, fiche)
