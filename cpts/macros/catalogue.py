@@ -234,7 +234,7 @@ _PAGES = (
     _page("champs", "Le guide des champs", guide.view_champs),
     _page("mentions", "Les mentions légales", mentions.view_mentions),
     _page("responsable", "Le responsable des données", mentions.view_responsable),
-    _page("glossaire", "Le glossaire", glossaire.view_glossaire),
+    _page("glossaire", "Le glossaire", lambda m: glossaire.view_glossaire(m.site.cpts)),
     _page("plan_du_site", "Le plan du site", plan_du_site.view_plan_du_site),
     Macro(
         "guide_macros",

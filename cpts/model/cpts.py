@@ -19,6 +19,7 @@ from cpts.model.types import (
     Nom,
     OuiNon,
     Rna,
+    SigleEcrit,
     Siren,
     Telephone,
     Texte,
@@ -75,6 +76,19 @@ class Fraicheur(Modele):
     a_verifier_mois: Mois = facultatif("À vérifier après", "En mois.", 12, 12)
     masquer_mois: Mois = facultatif("Masquer après", "En mois.", 18, 18)
     nouveaux_patients_mois: Mois = facultatif("Nouveaux patients : valable", "En mois.", 6, 6)
+
+
+class SigleLocal(Modele):
+    """An acronym that the national registry (cpts/nomenclatures/sigles.py) does not have."""
+
+    sigle: SigleEcrit = requis("Sigle", "Les lettres, sans point ni espace.", "PSLA")
+    developpe: Ligne = requis("Développé", "Les mots que les lettres remplacent.", "pôle de santé libéral ambulatoire")
+    explication: Ligne = requis(
+        "Explication",
+        "Une ou deux phrases courtes pour un habitant.",
+        "Des soignants de plusieurs métiers dans un même bâtiment.",
+    )
+    remplace_par: SigleEcrit | None = facultatif("Remplacé par", "Le sigle qui a pris sa place, s’il a disparu.", "MSP")
 
 
 class Cpts(Modele):
@@ -149,5 +163,17 @@ class Cpts(Modele):
         "Documents",
         "Statuts, projet de santé, comptes rendus : ce que chacun peut lire.",
         [{"titre": "Statuts de l’association", "lien": "https://documents.example.org/"}],
+        (),
+    )
+    sigles: tuple[SigleLocal, ...] = facultatif(
+        "Sigles",
+        "Les sigles de votre territoire, ajoutés à ceux du glossaire.",
+        [
+            {
+                "sigle": "PSLA",
+                "developpe": "pôle de santé libéral ambulatoire",
+                "explication": "Des soignants dans un même bâtiment.",
+            }
+        ],
         (),
     )

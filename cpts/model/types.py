@@ -13,6 +13,7 @@ from cpts.model.valeurs import (
     HEURE,
     ID,
     LONGUEUR_ID,
+    SIGLE,
     closed_list,
     make_parse_motif,
     parse_date,
@@ -23,6 +24,7 @@ from cpts.model.valeurs import (
     parse_instant,
     parse_mois,
     parse_oui_non,
+    parse_sigle,
 )
 from cpts.nomenclatures.numeros import NUMEROS_COURTS
 from cpts.text import quote
@@ -72,6 +74,7 @@ Texte = Annotated[str, PlainValidator(parse_texte), WithJsonSchema(_texte_libre(
 Ligne = Annotated[str, PlainValidator(parse_ligne), WithJsonSchema(_texte_libre(LONGUEUR_LIGNE))]
 Nom = Annotated[str, PlainValidator(parse_nom), WithJsonSchema(_texte_libre(LONGUEUR_NOM))]
 NomCommune = Annotated[str, PlainValidator(parse_commune), WithJsonSchema(_CHIFFRES)]
+SigleEcrit = Annotated[str, PlainValidator(parse_sigle), WithJsonSchema(_motif(SIGLE))]
 OuiNon = Annotated[bool, PlainValidator(parse_oui_non), WithJsonSchema({"enum": ["oui", "non"]})]
 Jour = Annotated[date, PlainValidator(parse_date), WithJsonSchema({"type": "string", "format": "date"})]
 Heure = Annotated[time, PlainValidator(parse_heure), WithJsonSchema(_motif(HEURE))]

@@ -16,6 +16,7 @@ from cpts.text import closest, did_you_mean, fold, quote, slugify
 
 LONGUEUR_ID = 60
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SIGLE = re.compile(r"(?=.*[A-Z].*[A-Z0-9])[A-Za-z0-9][A-Za-z0-9éèêàç-]{0,10}[A-Za-z0-9éèêàç]")
 HEURE = re.compile(r"(\d{1,2})(?:h(\d{2})?|:(\d{2}))", re.ASCII)
 _IDS_RESERVES = {"index", "404", "assets", "search", "sitemap", "page", "archives", "con", "prn", "aux", "nul"} | {
     f"{nom}{n}" for nom in ("com", "lpt") for n in range(1, 10)
@@ -52,6 +53,18 @@ def _check_id(texte: str) -> str:
 
 def _suggest_id(texte: str) -> str:
     return f"Essayez « {slug} »" if (slug := slugify(texte)[:LONGUEUR_ID].strip("-")) else ""
+
+
+def parse_sigle(valeur: Any) -> str:
+    """An acronym as people write it in a sentence: `EHPAD`, `MSSanté`."""
+    texte = parse_scalaire(valeur)
+    if SIGLE.fullmatch(texte):
+        return texte
+    attendu = "de 2 à 12 lettres ou chiffres, dont une majuscule au moins, sans point ni espace"
+    bon = re.sub(r"[.\s]", "", texte)
+    bon = bon if SIGLE.fullmatch(bon) else bon.upper()
+    suggestion = f"Écrivez {quote(bon)}" if SIGLE.fullmatch(bon) else ""
+    raise refuse("sigle-invalide", f"{quote(texte)} n’est pas un sigle", attendu, suggestion)
 
 
 def parse_oui_non(valeur: Any) -> bool:

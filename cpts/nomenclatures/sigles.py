@@ -1,21 +1,11 @@
 """The acronyms people meet in letters, signs and this site, each in plain words.
 
-One registry: the glossary shows it whole, and pages link to its anchors. `remplace_par` is the key of
-what took the place of a body that no longer exists but whose name is still used.
+One registry: the glossary shows it whole, and pages mark each acronym they hold with its meaning. The acronyms of
+one territory stand in its cpts.yaml. Source of the meanings: code de la santé publique, code de la sécurité sociale,
+code de l’action sociale et des familles.
 """
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Sigle:
-    """`explication`: one or two sentences for someone who needs it today."""
-
-    sigle: str
-    developpe: str
-    explication: str
-    remplace_par: str = ""
-
+from cpts.nomenclatures.registre_sigles import Sigle, make_registre
 
 _SIGLES = (
     Sigle(
@@ -35,16 +25,23 @@ _SIGLES = (
         "aide médicale de l’État",
         "Prise en charge des soins des personnes étrangères sans titre de séjour, sous conditions de durée "
         "de présence et de ressources.",
+        ambigu=True,
     ),
     Sigle(
         "APA",
         "allocation personnalisée d’autonomie",
         "Aide du département, dès 60 ans, pour payer de l’aide à la maison ou une partie de la maison de retraite.",
+        ambigu=True,
     ),
     Sigle(
         "ARS",
         "agence régionale de santé",
         "Service de l’État qui organise la santé dans la région : hôpitaux, gardes, alertes, soutien aux soignants.",
+    ),
+    Sigle(
+        "AVC",
+        "accident vasculaire cérébral",
+        "Un vaisseau du cerveau se bouche ou saigne. Visage de travers, bras faible, parole difficile : appelez le 15.",
     ),
     Sigle(
         "CCAS",
@@ -56,6 +53,7 @@ _SIGLES = (
         "centre de santé",
         "Lieu de soins dont les soignants sont salariés. Le tiers payant y est la règle : vous n’avancez "
         "pas la part remboursée.",
+        ambigu=True,
     ),
     Sigle(
         "CLIC",
@@ -68,9 +66,19 @@ _SIGLES = (
         "Lieu public de soins psychiques, pour adultes ou pour enfants. Les rendez-vous y sont gratuits.",
     ),
     Sigle(
+        "CNIL",
+        "Commission nationale de l’informatique et des libertés",
+        "Elle protège vos données personnelles. Vous pouvez lui écrire si vos droits ne sont pas respectés.",
+    ),
+    Sigle(
         "CPAM",
         "caisse primaire d’assurance maladie",
         "Votre caisse de Sécurité sociale. Elle rembourse les soins et peut vous aider à trouver un médecin.",
+    ),
+    Sigle(
+        "CPS",
+        "carte de professionnel de santé",
+        "Carte à puce qui prouve, sur un ordinateur, que la personne est bien un soignant.",
     ),
     Sigle(
         "CPTS",
@@ -82,6 +90,7 @@ _SIGLES = (
         "complémentaire santé solidaire",
         "Aide qui remplace la mutuelle, gratuite ou à petit prix selon vos revenus. Elle se demande à la "
         "caisse d’assurance maladie.",
+        ambigu=True,
     ),
     Sigle(
         "DAC",
@@ -103,11 +112,17 @@ _SIGLES = (
         "ESP",
         "équipe de soins primaires",
         "Quelques soignants autour d’un médecin généraliste, qui suivent les mêmes patients.",
+        ambigu=True,
     ),
     Sigle(
         "ETP",
         "éducation thérapeutique du patient",
         "Des séances pour apprendre à vivre avec une maladie chronique et à prendre son traitement.",
+    ),
+    Sigle(
+        "FALC",
+        "facile à lire et à comprendre",
+        "Façon d’écrire pour les personnes qui lisent avec peine. Des personnes handicapées relisent chaque texte.",
     ),
     Sigle(
         "FINESS",
@@ -141,6 +156,11 @@ _SIGLES = (
         "renouvelle des ordonnances.",
     ),
     Sigle(
+        "LSF",
+        "langue des signes française",
+        "La langue des personnes sourdes en France, faite de gestes.",
+    ),
+    Sigle(
         "MAIA",
         "méthode d’action pour l’intégration des services d’aide et de soins dans le champ de l’autonomie",
         "Ancien service pour les personnes âgées dont la situation était compliquée.",
@@ -162,9 +182,20 @@ _SIGLES = (
         "Courriel protégé, réservé aux professionnels, pour s’écrire au sujet d’un patient.",
     ),
     Sigle(
+        "OPTAM",
+        "option pratique tarifaire maîtrisée",
+        "Contrat d’un médecin de secteur 2 qui limite ses dépassements. Vous êtes mieux remboursé.",
+    ),
+    Sigle(
+        "ORL",
+        "oto-rhino-laryngologie",
+        "Médecine des oreilles, du nez et de la gorge. On appelle aussi ORL le médecin qui l’exerce.",
+    ),
+    Sigle(
         "PASS",
         "permanence d’accès aux soins de santé",
         "Accueil à l’hôpital pour les personnes sans droits ou sans papiers d’assurance. On y est soigné et aidé.",
+        ambigu=True,
     ),
     Sigle(
         "PMI",
@@ -182,6 +213,11 @@ _SIGLES = (
         "plateforme territoriale d’appui",
         "Ancien service d’aide aux soignants pour les situations compliquées.",
         "DAC",
+    ),
+    Sigle(
+        "RGAA",
+        "référentiel général d’amélioration de l’accessibilité",
+        "Les règles françaises pour qu’un site serve à tous, avec ou sans handicap.",
     ),
     Sigle(
         "RGPD",
@@ -203,6 +239,7 @@ _SIGLES = (
         "service d’accès aux soins",
         "Quand on appelle le 15 pour un besoin qui ne peut pas attendre : un régulateur conseille ou "
         "trouve un rendez-vous.",
+        ambigu=True,
     ),
     Sigle(
         "SMR",
@@ -242,6 +279,11 @@ _SIGLES = (
         "unité de soins de longue durée",
         "Service d’hôpital pour les personnes âgées qui ont besoin d’une surveillance médicale constante.",
     ),
+    Sigle(
+        "VIH",
+        "virus de l’immunodéficience humaine",
+        "Le virus du sida. Un dépistage est gratuit et sans ordonnance dans les laboratoires.",
+    ),
 )
 
-SIGLES = {sigle.sigle: sigle for sigle in _SIGLES}
+SIGLES = make_registre(_SIGLES)

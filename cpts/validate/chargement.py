@@ -32,6 +32,7 @@ from cpts.validate.la_cpts import check_la_cpts
 from cpts.validate.medias import check_medias, list_cites
 from cpts.validate.references import check_identifiants, check_references
 from cpts.validate.rencontres import check_rencontres
+from cpts.validate.sigles import check_sigles
 from cpts.validate.soins import check_soins
 from cpts.validate.territoire import make_territoire
 
@@ -85,6 +86,7 @@ def _load(dossier: Dossier, jour: date) -> Chargement:
 def _check(dossier: Dossier, donnees: Donnees, communes: Communes, jour: date) -> Iterator[Probleme]:
     yield from check_identifiants(donnees)
     yield from check_references(donnees)
+    yield from check_sigles(donnees)
     if communes.par_code:
         yield from check_adresses(donnees, communes)
     yield from check_coherence(donnees, jour)

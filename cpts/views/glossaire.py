@@ -1,21 +1,34 @@
 """Views: the glossary, from the registry of acronyms."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cpts.nomenclatures.sigles import SIGLES, Sigle
-from cpts.text import fold, slugify
+from cpts.model.cpts import Cpts
+from cpts.nomenclatures.registre_sigles import Registre, Sigle
+from cpts.text import fold
 from cpts.views.listes import Lettre
+from cpts.views.sigles import list_sigles
+
+
+class Renvoi(NamedTuple):
+    """Another acronym of the page."""
+
+    ancre: str
+    sigle: str
 
 
 class EntreeGlossaire(NamedTuple):
-    """`remplace`: (anchor, acronym) of what took its place, or None."""
+    """`remplace`: what took its place, or None; `anciens`: what it took the place of. `local`: of this territory."""
 
     ancre: str
     sigle: str
     developpe: str
     explication: str
-    remplace: tuple[str, str] | None
+    remplace: Renvoi | None
+    anciens: tuple[Renvoi, ...]
+    local: bool
 
 
 class LettreGlossaire(NamedTuple):
@@ -32,23 +45,29 @@ class VueGlossaire:
     lettres: tuple[LettreGlossaire, ...]
 
 
-def view_glossaire(_matiere: object) -> VueGlossaire:
-    """Every acronym, whatever the data: people meet them on paper too."""
+def view_glossaire(cpts: Cpts) -> VueGlossaire:
+    """Every acronym, whether the data uses it or not: people meet them on paper too."""
+    registre = list_sigles(cpts)
+    anciens: dict[str, list[Renvoi]] = defaultdict(list)
+    for sigle in registre.values():
+        anciens[sigle.remplace_par].append(Renvoi(sigle.ancre, sigle.sigle))
     groupes: dict[str, list[EntreeGlossaire]] = {}
-    for sigle in sorted(SIGLES.values(), key=lambda s: fold(s.sigle)):
-        groupes.setdefault(fold(sigle.sigle)[0].upper(), []).append(make_entree(sigle))
+    for sigle in registre.values():
+        groupes.setdefault(fold(sigle.sigle)[0].upper(), []).append(_make_entree(sigle, registre, anciens))
     lettres = tuple(
         LettreGlossaire(f"lettre-{lettre.lower()}", lettre, tuple(entrees)) for lettre, entrees in groupes.items()
     )
     return VueGlossaire(tuple(Lettre(g.lettre, g.ancre) for g in lettres), lettres)
 
 
-def make_entree(sigle: Sigle) -> EntreeGlossaire:
-    remplacant = SIGLES[sigle.remplace_par] if sigle.remplace_par else None
+def _make_entree(sigle: Sigle, registre: Registre, anciens: Mapping[str, list[Renvoi]]) -> EntreeGlossaire:
+    suite = registre[sigle.remplace_par] if sigle.remplace_par else None
     return EntreeGlossaire(
-        ancre=slugify(sigle.sigle),
+        ancre=sigle.ancre,
         sigle=sigle.sigle,
         developpe=sigle.developpe,
         explication=sigle.explication,
-        remplace=(slugify(remplacant.sigle), remplacant.sigle) if remplacant else None,
+        remplace=Renvoi(suite.ancre, suite.sigle) if suite else None,
+        anciens=tuple(anciens.get(sigle.sigle, ())),
+        local=sigle.local,
     )

@@ -233,9 +233,10 @@ def test_the_registry_has_every_acronym_that_pages_use():
 
 
 def test_the_glossary_has_one_anchor_per_acronym_and_sends_to_what_replaced_it():
-    entrees = {e.sigle: e for g in glossaire.view_glossaire(None).lettres for e in g.entrees}
+    entrees = {e.sigle: e for g in glossaire.view_glossaire(make_matiere().site.cpts).lettres for e in g.entrees}
     assert len({e.ancre for e in entrees.values()}) == len(SIGLES)
     assert (entrees["MSSanté"].ancre, entrees["MAIA"].remplace) == ("mssante", ("dac", "DAC"))
+    assert [ancien.sigle for ancien in entrees["DAC"].anciens] == ["MAIA", "PTA"]
 
 
 def test_the_site_map_has_every_hand_written_page_even_one_nobody_placed():
