@@ -41,10 +41,13 @@ _JSON_ECHAPPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u
 _JSON_ECHAPPES["{{"] = "{\\u007b"
 
 
-def make_environment(surcharges: Path | None = None, cache: Path | None = None) -> Environment:
+def make_environment(
+    surcharges: Path | None = None, cache: Path | None = None, sigles: Callable[[str], str] | None = None
+) -> Environment:
     """The only template environment of the project; a file of `surcharges` replaces ours of the same name.
 
     `cache`: a folder where compiled templates are kept from one build to the next; None or read-only, they are not.
+    `sigles`: what marks the acronyms of a text of the data; None, they stay as they are.
     """
     dossiers = [d for d in (surcharges, _GABARITS) if d]
     env = Environment(
@@ -69,6 +72,7 @@ def make_environment(surcharges: Path | None = None, cache: Path | None = None) 
         telephone=format_telephone,
         tel=href_telephone,
         paragraphes=paragraphes,
+        sigles=sigles or escape_texte,
         json=dump_json,
         json_attribut=lambda valeur: str(dump_json(valeur)),
     )

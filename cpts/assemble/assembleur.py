@@ -2,12 +2,13 @@
 
 import re
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from cpts.abreviation import Abreviateur
 from cpts.assemble.cadre import (
-    CSP,
     find_section,
     get_racine_absolue,
     make_cadre,
@@ -24,34 +25,42 @@ from cpts.views.langues import LienLangue
 from cpts.views.page import Page
 
 INTROUVABLE = "404.html"
+# Thousands of pages whose acronyms are marked text by text, by the filter `sigles`: their words already explain them.
+_ANNUAIRE = frozenset(f"pages/{nom}.html" for nom in ("fiche", "liste", "commune"))
+_AFFICHES = frozenset(f"pages/{nom}.html" for nom in ("affiche", "affiche_mois"))
 _RACINE = RACINE.encode()
 _ACCOLADES = re.compile(rb"\{\{").search
+
+
+class Habillage(NamedTuple):
+    """`csp`: None in the preview, whose reload script is inline. `langues`: the pages that each footer names."""
+
+    csp: str | None
+    abreviateur: Abreviateur
+    langues: tuple[LienLangue, ...]
 
 
 class Assembleur:
     """Turns pages into whole HTML documents.
 
-    `csp`: None in the preview, whose reload script is inline. `langues`: the pages that the footer of each one names.
+    `habillage`: what all the pages of a build share.
     """
 
-    def __init__(
-        self,
-        site: Site,
-        coquille: Coquille,
-        env: Environment,
-        csp: str | None = CSP,
-        langues: tuple[LienLangue, ...] = (),
-    ) -> None:
-        self.site, self.coquille, self.env, self.langues = site, coquille, env, langues
+    def __init__(self, site: Site, coquille: Coquille, env: Environment, habillage: Habillage) -> None:
+        self.site, self.coquille, self.env, self.langues = site, coquille, env, habillage.langues
         self._tete, self._fil = Gabarit(env, "cadre/tete.html"), Gabarit(env, "cadre/fil.html")
-        self._csp, self._partage = csp, make_partage(site.cpts)
+        self._csp, self._partage = habillage.csp, make_partage(site.cpts)
+        self._abreviateur = habillage.abreviateur
         self._surround = lru_cache(maxsize=256)(self._render_cadre)
         self._list_parents = lru_cache(maxsize=4096)(self._render_parents)
         self._gabarits = lru_cache(maxsize=None)(partial(Gabarit, env))
 
     def assemble(self, page: Page) -> bytes:
         """The document of a generated page."""
-        return self.splice(page, self._gabarits(page.gabarit).render(vue=page.vue, page=page))
+        contenu = self._gabarits(page.gabarit).render(vue=page.vue, page=page)
+        if page.gabarit not in _ANNUAIRE:
+            contenu = self._abreviateur.mark_page(contenu, liens=page.gabarit not in _AFFICHES)
+        return self.splice(page, contenu)
 
     def splice(self, page: Page, contenu: str) -> bytes:
         """The document of `page` around `contenu`, its rendered HTML."""

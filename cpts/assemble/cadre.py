@@ -8,14 +8,17 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from cpts.abreviation import Abreviateur
 from cpts.assemble.images import CHEMIN_PARTAGE, TAILLE
 from cpts.dates import format_date
 from cpts.model.cpts import Cpts
 from cpts.model.site import Site
+from cpts.nomenclatures.registre_sigles import Sigle
 from cpts.render import encode_json
 from cpts.telephone import format_telephone
 from cpts.views.alertes import AlerteBandeau, alertes_du_jour
 from cpts.views.langues import LienLangue
+from cpts.views.sigles import list_sigles
 
 MENU = (
     ("Trouver un soignant", "annuaire/"),
@@ -55,10 +58,11 @@ class MisAJour(NamedTuple):
 
 
 class Cadre(NamedTuple):
-    """The header and footer of one section of the site."""
+    """The header and footer of one section of the site. `sigles`: those of the name and of the menu."""
 
     nom: str
     nom_court: str
+    sigles: tuple[Sigle, ...]
     slogan: str | None
     demonstration: bool
     logo: str | None
@@ -101,6 +105,7 @@ def make_cadre(site: Site, section: str, langues: tuple[LienLangue, ...] = ()) -
     return Cadre(
         nom=cpts.nom,
         nom_court=cpts.nom_court,
+        sigles=_list_sigles(cpts),
         slogan=cpts.slogan,
         demonstration=cpts.demonstration,
         logo=f"medias/{cpts.logo}" if cpts.logo else None,
@@ -129,6 +134,12 @@ def make_signalement(cpts: Cpts, sujet: str = "Une erreur sur le site") -> str:
     if cpts.depot:
         return f"{cpts.depot.rstrip('/')}/issues/new?title={quote_url(sujet)}"
     return f"mailto:{cpts.courriel}?subject={quote_url(sujet)}"
+
+
+def _list_sigles(cpts: Cpts) -> tuple[Sigle, ...]:
+    """The acronyms that the header shows on every page: the footer says in words what they mean."""
+    titres = " ".join((cpts.nom, *(titre for titre, _ in MENU)))
+    return tuple(Abreviateur(list_sigles(cpts)).find(titres))
 
 
 def find_section(chemin: str) -> str:

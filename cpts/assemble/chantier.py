@@ -10,9 +10,10 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from cpts.abreviation import Abreviateur
 from cpts.assemble import annexes, images
 from cpts.assemble.article import add_sommaire
-from cpts.assemble.assembleur import INTROUVABLE, Assembleur
+from cpts.assemble.assembleur import INTROUVABLE, Assembleur, Habillage
 from cpts.assemble.cadre import CSP
 from cpts.assemble.coquille import compile_coquille
 from cpts.assemble.ecrites import dress, make_page
@@ -49,6 +50,7 @@ from cpts.views.langues import list_langues
 from cpts.views.matiere import Matiere
 from cpts.views.page import Page, PagePrevue
 from cpts.views.recherche import view_recherche
+from cpts.views.sigles import list_sigles
 
 Fiche = Professionnel | Structure
 Tache = PagePrevue | PageEcrite | Fiche | Travail
@@ -79,9 +81,10 @@ class Chantier:
 
     def __init__(self, site: Site, squelette: Squelette, ecrivain: Ecrivain, options: Options) -> None:
         self.site, self.squelette, self.ecrivain, self.options = site, squelette, ecrivain, options
-        self.env: Environment = make_environment(options.surcharges, options.cache)
-        coquille, langues = compile_coquille(squelette.coquille), list_langues(squelette.pages)
-        self.assembleur = Assembleur(site, coquille, self.env, options.csp, langues)
+        self.abreviateur = Abreviateur(list_sigles(site.cpts), _find_glossaire(squelette.pages))
+        self.env: Environment = make_environment(options.surcharges, options.cache, self.abreviateur.mark_texte)
+        habillage = Habillage(options.csp, self.abreviateur, list_langues(squelette.pages))
+        self.assembleur = Assembleur(site, compile_coquille(squelette.coquille), self.env, habillage)
         self.matiere = Matiere(site, squelette.pages, self._render_exemple)
         self.plan = Plan()
         self.trouvailles: list[LigneRecherche] = []
@@ -158,7 +161,7 @@ class Chantier:
         pages = self.squelette.pages
         page = make_page(ecrite, pages, self.site.cpts.nom)
         contenu = dress(ecrite, pages, self._render_ecrite(ecrite), self.site.cpts.site, self.env)
-        self._write_html(ecrite.chemin, self.assembleur.splice(page, contenu))
+        self._write_html(ecrite.chemin, self.assembleur.splice(page, self.abreviateur.mark_page(contenu)))
         return [make_ligne(ecrite.chemin, page.recherche)] if page.recherche else []
 
     def _write_introuvable(self) -> None:
@@ -179,7 +182,8 @@ class Chantier:
             html = render_appel(appel, MACROS[appel.macro], self.matiere, self.site, self.env)
             # A call alone on its line is a paragraph for Markdown: a block cannot stay inside it.
             contenu = contenu.replace(f"<p>{jeton}</p>", html).replace(jeton, html)
-        return add_sommaire(contenu, page.contenu, self.env)
+        # The list of parts has a French title: a translation is read in one go.
+        return contenu if page.langue else add_sommaire(contenu, page.contenu, self.env)
 
     def _render_exemple(self, macro: str, arguments: Mapping[str, Any]) -> Markup:
         """The live example of a macro, for the guide."""
@@ -222,3 +226,8 @@ class Chantier:
         caches = {*annexes.list_redirections(self.site), *(p.chemin for p in self.squelette.pages if p.robots)}
         pages = (f.removesuffix("index.html") for f in self.plan.list_html() if f != INTROUVABLE)
         return [chemin for chemin in pages if chemin not in caches and not chemin.endswith("affiche/")]
+
+
+def _find_glossaire(pages: Iterable[PageEcrite]) -> str:
+    """The page that explains the acronyms, or "": its texts belong to the CPTS, which may leave it out."""
+    return next((p.chemin for p in pages if any(a.macro == "glossaire" for a in p.appels)), "")
