@@ -24,8 +24,9 @@ _VIDES = re.compile(r"area|base|br|col|embed|hr|img|input|link|meta|source|track
 _TITRE_SEUL = re.compile(r"a|button|summary|label|legend|caption|th|dt|nav|h[1-6]")
 _JAMAIS = re.compile(r"abbr|code|pre|kbd|samp|script|style|svg|textarea|select|option|title|template")
 # Hidden from those who see, or from those who hear; or in a language where the letters mean something else.
-_MUET = re.compile(r'aria-hidden="true"|\bcpts-masque\b|\blang="(?!fr\b)|\shidden(?=[\s>])')
-_PAPIER = re.compile(r"\bcpts-impression-seule\b")
+_MUET = re.compile(r'aria-hidden="true"|\bcpts-masque\b|\blang="(?!fr\b)')
+# Shown on paper, or by a script: a link there would be the first one without being seen.
+_PAPIER = re.compile(r"\bcpts-impression-seule\b|\shidden(?=[\s>])")
 _LIEN, _ABREVIATION, _RIEN = range(3)
 _AUTOUR = 300
 """How far from an acronym its words are looked for, in signs: « l’agence régionale de santé (ARS) »."""
@@ -72,7 +73,8 @@ class Abreviateur:
             return True
         if avant.endswith("(") and apres.startswith(")"):
             # Words may be fewer than in the registry: « l’Institut de la statistique (INSEE) ».
-            return forme.split()[0] in lus.split()[-12:]
+            proches = set(lus.split()[-12:])
+            return forme.split()[0] in proches or sum(len(mot) > 4 for mot in proches & set(forme.split())) > 1
         suite = unescape(apres).lstrip()
         return suite[:1] in ("(", ":", ",", "–") and _reduce(suite).startswith(forme)
 

@@ -3,12 +3,13 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
 from cpts.text import quote
 from outils.lisibilite.mesure import HORS_HABITANTS, MOTS_MAXIMUM, PHRASE_LONGUE, Mesure, list_mesures
+from outils.lisibilite.sigles import list_inconnus
 
 LIGNES = 25
 EXTRAITS = 12
@@ -22,7 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     mesures = list_mesures(options.site)
     trop = [m for m in mesures if m.est_trop_longue]
-    sys.stdout.write(write_json(mesures) if options.format == "json" else write_table(mesures, toutes=options.toutes))
+    if options.format == "json":
+        sys.stdout.write(write_json(mesures))
+    else:
+        sys.stdout.write(write_table(mesures, toutes=options.toutes) + write_inconnus(list_inconnus(options.site)))
     return 1 if trop else 0
 
 
@@ -46,6 +50,14 @@ def write_table(mesures: Sequence[Mesure], *, toutes: bool) -> str:
     if len(vues) < len(mesures):
         lignes.append(f"… et {len(mesures) - len(vues)} pages de phrases plus courtes (--toutes)")
     return "\n".join([*lignes, "", *_write_extraits(mesures), *_write_bilan(mesures)]) + "\n"
+
+
+def write_inconnus(inconnus: Mapping[str, Sequence[str]]) -> str:
+    """The acronyms that nothing explains; they do not change the exit code: a name may be written in capitals."""
+    if not inconnus:
+        return "Chaque sigle est expliqué.\n"
+    lignes = (f"  {sigle} : {', '.join('/' + adresse for adresse in pages[:3])}" for sigle, pages in inconnus.items())
+    return "\n".join(("Sigles que rien n’explique :", *lignes)) + "\n"
 
 
 def _write_ligne(m: Mesure) -> str:

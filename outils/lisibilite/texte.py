@@ -12,6 +12,8 @@ _IGNORES = frozenset(
     {"address", "button", "code", "fieldset", "form", "kbd", "nav", "pre", "script", "select", "style", "svg", "table"}
     | {"template", "textarea"}
 )
+# Dates of a poster and services of a place: data, not prose.
+_DONNEES = frozenset({"cpts-affiche__lignes", "cpts-resultat__details"})
 # Elements of a line that the style sheet sets on a line of their own.
 _LIGNES = frozenset({"cpts-affiche__ligne", "cpts-affiche__adresse"})
 _CACHES = frozenset({"cpts-masque", "cpts-impression-seule"})
@@ -82,7 +84,7 @@ def _is_muet(balise: str, attributs: dict[str, str | None]) -> bool:
     langue = attributs.get("lang") or "fr"
     return (
         balise in _IGNORES
-        or has_classe(attributs, _CACHES)
+        or has_classe(attributs, _CACHES | _DONNEES)
         or attributs.get("aria-hidden") == "true"
         or "hidden" in attributs
         or (balise != "html" and langue.split("-")[0] != "fr")

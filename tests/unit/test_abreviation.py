@@ -12,6 +12,7 @@ from cpts.render import RACINE, make_environment
 ABREVIATEUR = Abreviateur(SIGLES, "glossaire/")
 ARS = '<abbr title="agence régionale de santé">ARS</abbr>'
 LIEN = f'<a class="cpts-sigle" href="{RACINE}glossaire/#ars">{ARS}</a>'
+SSIAD = '<abbr title="service de soins infirmiers à domicile">SSIAD</abbr>'
 SAS = '<abbr title="service d’accès aux soins">SAS</abbr>'
 
 
@@ -36,6 +37,11 @@ SAS = '<abbr title="service d’accès aux soins">SAS</abbr>'
             f"<p>{ARS}&nbsp;: agence régionale de santé</p>",
             id="explained by its words, after",
         ),
+        pytest.param(
+            "<p>Soins infirmiers à domicile (SSIAD)</p>",
+            f"<p>Soins infirmiers à domicile ({SSIAD})</p>",
+            id="explained by a part of its words",
+        ),
         pytest.param("<p>Le siège (ARS).</p>", f"<p>Le siège ({LIEN}).</p>", id="other words"),
         pytest.param(
             '<h2>L’ARS</h2><p><a href="/">l’ARS</a> <button>ARS</button></p><p>ARS</p>',
@@ -49,8 +55,8 @@ SAS = '<abbr title="service d’accès aux soins">SAS</abbr>'
         ),
         pytest.param(
             '<span class="cpts-masque">ARS</span><p lang="nl">ARS</p><p hidden>ARS</p><i aria-hidden="true">ARS</i>',
-            '<span class="cpts-masque">ARS</span><p lang="nl">ARS</p><p hidden>ARS</p><i aria-hidden="true">ARS</i>',
-            id="nothing where it is hidden or foreign",
+            f'<span class="cpts-masque">ARS</span><p lang="nl">ARS</p><p hidden>{ARS}</p><i aria-hidden="true">ARS</i>',
+            id="no link where it is hidden, nothing where it is foreign",
         ),
         pytest.param(
             '<p title="ARS > ARS">x</p><img alt="ARS"><!-- ARS -->',

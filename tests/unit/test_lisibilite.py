@@ -8,6 +8,7 @@ import pytest
 from outils.lisibilite.__main__ import main
 from outils.lisibilite.mesure import compute_kandel_moles, compute_lix, is_habitants, list_mesures
 from outils.lisibilite.phrases import list_phrases, split_phrases
+from outils.lisibilite.sigles import find_inconnus
 from outils.lisibilite.syllabes import count_syllabes
 from outils.lisibilite.texte import read_texte
 
@@ -135,3 +136,20 @@ def test_a_new_page_is_for_residents_until_it_is_said_otherwise() -> None:
 def test_a_page_without_a_sentence_is_not_measured(tmp_path: Path) -> None:
     site = write_site(tmp_path, carte="<h2>La carte</h2>")
     assert [m.adresse for m in list_mesures(site)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("html", "inconnus"),
+    [
+        ('<p><abbr title="agence">ARS</abbr> et SMS, <code>XYZ</code>, contact@ABC.example</p>', set()),
+        ("<p>L’ARS et le XYZ</p>", {"ARS", "XYZ"}),
+        ('<option>EHPAD XYZ</option><span class="cpts-masque">ARS</span><p lang="nl">OCMW</p>', {"XYZ"}),
+    ],
+)
+def test_an_acronym_that_nothing_explains_is_told(html: str, inconnus: set[str]) -> None:
+    assert find_inconnus(html) == inconnus
+
+
+def test_the_report_ends_with_the_acronyms_to_explain(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(write_site(tmp_path, faq="<p>Le XYZ aide.</p>"))]) == 0
+    assert capsys.readouterr().out.endswith("Sigles que rien n’explique :\n  XYZ : /faq/\n")
