@@ -106,7 +106,7 @@ def test_the_steps_of_the_hour_are_above_the_ladder_which_keeps_its_order(
 ) -> None:
     page = go(heure, timezone_id="America/New_York")
     expect(page.locator(".cpts-maintenant__heure")).to_have_text(phrase.replace(" h", " h").replace(" d", " d"))
-    expect(page.locator(".cpts-maintenant__titre")).to_have_text([TITRES[e] for e in etapes])
+    expect(page.locator(".cpts-maintenant__liste .cpts-maintenant__titre")).to_have_text([TITRES[e] for e in etapes])
     expect(page.locator(".cpts-etapes__titre")).to_have_text(list(TITRES.values()))
     marquees = page.locator(".cpts-etapes__etape", has=page.get_by_text("Maintenant", exact=True))
     expect(marquees).to_have_count(len(etapes))
@@ -130,7 +130,7 @@ def test_a_page_left_open_follows_the_hour_and_tells_a_reader_only_when_the_step
     expect(annonce).to_have_text(dite)
     contexte.clock.run_for("02:00")
     expect(annonce).to_contain_text("Il est 19 h, ")
-    expect(page.locator(".cpts-maintenant__titre").last).to_have_text("Le cabinet est fermé")
+    expect(page.locator(".cpts-maintenant__liste .cpts-maintenant__titre").last).to_have_text("Le cabinet est fermé")
 
 
 @pytest.mark.parametrize(
@@ -151,6 +151,8 @@ def test_who_is_on_call_and_which_slot_is_open_are_said_of_now(
     expect(maintenant).to_be_visible()
     expect(maintenant.locator("h4")).to_have_text(gardes)
     expect(maintenant.get_by_text("Aucune garde n’est annoncée ici à cette heure.")).to_be_visible(visible=not gardes)
+    ce_soir = page.locator(".cpts-gardes__moments").get_by_text("Ce soir et cette nuit, vendredi 18 décembre")
+    expect(ce_soir).to_be_visible(visible=heure < "2026-12-19")
     etat = page.locator("[data-creneau] .cpts-pastille")
     expect(etat).to_have_text([creneau] if creneau else [])
 

@@ -3,6 +3,7 @@
 import { create, everyMinute } from "./dom.mjs";
 import { describeCreneau, isEnCours, isServie } from "./lib/gardes.mjs";
 import { readHoraires } from "./lib/horaires.mjs";
+import { isPasse } from "./lib/passe.mjs";
 import { readParis } from "./lib/temps.mjs";
 
 const TONS = { maintenant: "oui", aujourdhui: "info", verifier: "verifier", ferme: "neutre" };
@@ -31,6 +32,7 @@ class CptsGardes extends HTMLElement {
     const instant = readParis(new Date());
     this.#filter();
     this.#showMaintenant(instant);
+    for (const periode of this.querySelectorAll(".cpts-gardes__periode")) this.#hideLien(periode, instant);
     for (const element of this.querySelectorAll("[data-creneau]")) markCreneau(element, instant);
   }
 
@@ -49,6 +51,12 @@ class CptsGardes extends HTMLElement {
       const restent = tours.some((tour) => !tour.classList.contains("cpts-gardes__ailleurs"));
       if (message instanceof HTMLElement) message.hidden = restent;
     }
+  }
+
+  /** A part that is over is no longer offered. @param {Element} periode @param {import("./lib/temps.mjs").Instant} instant */
+  #hideLien(periode, instant) {
+    const lien = this.querySelector(`nav a[href="#${periode.querySelector("h3")?.id}"]`);
+    if (lien?.parentElement) lien.parentElement.hidden = isPasse(periode.getAttribute("data-fin") ?? "", instant);
   }
 
   /** @param {import("./lib/temps.mjs").Instant} instant */
