@@ -101,6 +101,14 @@ def test_a_page_left_open_has_what_to_say_when_the_last_alert_ends() -> None:
     assert html.index("data-periodes") < html.index("<div data-si-vide hidden>") < html.index("Aucune alerte")
 
 
+def test_alerts_that_are_over_are_folded_and_never_skip_a_level_of_heading() -> None:
+    html = render_bloc("alertes", view_alertes(make_site(alertes=[{**PENURIE, "au": "2026-11-20"}])))
+    assert "Aucune alerte aujourd’hui." in html
+    assert html.index("<summary>1 alerte terminée</summary>") < html.index('<h2 class="cpts-avis__titre">Information')
+    assert "<h3" not in html
+    assert "data-au" not in html
+
+
 def test_an_alert_to_come_is_nowhere() -> None:
     demain = make_site(alertes=[{**PENURIE, "du": "2026-11-22"}])
     assert "Un sirop manque" not in render_bloc("alertes", view_alertes(demain))
