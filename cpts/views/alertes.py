@@ -129,8 +129,10 @@ def list_recherche(site: Site) -> tuple[tuple[str, EntreeRecherche], ...]:
 
 
 def _make_recherche(alerte: Alerte) -> EntreeRecherche:
-    mots = (TYPES_ALERTE.get(alerte.type or "", ""), alerte.texte or "", *alerte.conseils)
-    return EntreeRecherche("Alerte", alerte.titre, _write_periode(alerte), ("alerte", *filter(None, mots)))
+    """Its kind is in the detail: people look for « pénurie » more than for the title."""
+    detail = ". ".join(filter(None, (TYPES_ALERTE.get(alerte.type or ""), _write_periode(alerte))))
+    mots = ("alerte", alerte.texte or "", *alerte.conseils)
+    return EntreeRecherche("Alerte", alerte.titre, detail, tuple(filter(None, mots)))
 
 
 def _list_actives(site: Site) -> list[Alerte]:

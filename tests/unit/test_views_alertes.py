@@ -135,7 +135,8 @@ def test_an_alert_prepared_early_is_new_on_its_first_day() -> None:
 def test_the_search_finds_an_alert_of_the_day_by_its_kind_and_its_words() -> None:
     ((chemin, entree),) = list_recherche(make_site(alertes=[PENURIE]))
     assert (chemin, entree.genre, entree.titre) == ("alertes/#alerte-sirop", "Alerte", "Un sirop manque")
-    assert entree.mots == ("alerte", "Pénurie", "Il arrive en petites quantités.", "Demandez à votre pharmacie.")
+    assert entree.detail == "Pénurie. Du 12 novembre au 20 décembre 2026"
+    assert entree.mots == ("alerte", "Il arrive en petites quantités.", "Demandez à votre pharmacie.")
 
 
 @pytest.mark.parametrize(
