@@ -51,8 +51,8 @@ def _check_trous(gardes: _Gardes, noms: Mapping[str, str], jour: date) -> Iterat
     """The days before one duty that lack the same communes are told together, beside it: there they are to be added."""
     groupes: dict[tuple[int, tuple[str, ...]], list[str]] = {}
     for plage in _list_plages(gardes, jour):
-        presentes = [g.modele for g in gardes if _is_presente(g.modele, plage)]
-        couvertes = {code for garde in presentes for code in garde.communes or noms}
+        servies = {g.modele.communes for g in gardes if _is_presente(g.modele, plage)}
+        couvertes = set(noms) if () in servies else {code for codes in servies for code in codes}
         manquent = tuple(nom for code, nom in noms.items() if code not in couvertes)
         if manquent:
             suivante = next((n for n, g in enumerate(gardes) if g.modele.debut >= plage.fin), len(gardes) - 1)

@@ -1,14 +1,16 @@
 """Who is on call, who receives without waiting, and the weekend sheet."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from cpts.jours_feries import find_week_end
+from cpts.model.site import Territoire
 from cpts.views.gardes import view_gardes
 from cpts.views.tours import make_garde
 from cpts.views.week_end import make_page, view_week_end
-from tests.unit.agenda_site import PHARMACIE, make_site, render_bloc, render_page
+from tests.unit.agenda_site import EXEMPLEVILLE, HOSTILE, PHARMACIE, make_site, render_bloc, render_page
 
 GARDE = {
     "id": "garde-1",
@@ -174,3 +176,23 @@ def test_an_empty_weekend_sheet_says_so_and_keeps_the_numbers() -> None:
     assert "Cela ne veut pas dire que personne n’est de garde" in html
     assert 'href="tel:15"' in html
     assert "cpts.example.org/que-faire" in html
+
+
+def test_hostile_texts_come_out_of_the_sheet_as_text() -> None:
+    lieu = {**PHARMACIE, "nom": HOSTILE}
+    site = make_site(gardes=[GARDE], creneaux=[{**CRENEAU, "comment": HOSTILE}], structures=[lieu])
+    html = render_page(make_page(site))
+    assert html.count("&lt;script&gt;") >= 3
+    assert "<script" not in html
+    assert "<img" not in html
+
+
+def test_many_communes_are_counted_and_kept_behind_their_number() -> None:
+    site = make_site(gardes=[{**GARDE, "communes": ["01001", "01002"]}])
+    assert "<details" not in render_bloc("gardes", view_gardes(site))
+    codes = [f"020{n:02d}" for n in range(9)]
+    communes = tuple(replace(EXEMPLEVILLE, code=code, nom=f"Bourg {code}") for code in codes)
+    grand = replace(site, territoire=Territoire(communes, ()))
+    tour = make_garde(grand, site.gardes[0].model_copy(update={"communes": tuple(codes)}))
+    assert tour is not None
+    assert (tour.nombre, tour.codes.split()) == ("9 communes", codes)

@@ -12,6 +12,7 @@ from cpts.horaires import check_horaires
 from cpts.macros.registre import Genre, Macro, Parametre
 from cpts.model.agenda import Evenement
 from cpts.model.cpts import Cpts
+from cpts.nomenclatures.moments import MOMENTS
 from cpts.recurrence import check_recurrence
 from cpts.render import make_environment
 from cpts.validate.donnees import LISTES, read_donnees
@@ -96,3 +97,10 @@ def test_every_example_of_the_guide_passes_the_checker(bloc, tmp_path):
     for entree in donnees.get("evenements", Evenement):
         regle = entree.modele.recurrence
         assert regle is None or list(check_recurrence(entree.modele.debut, regle.regle)) == []
+
+
+def test_the_guide_says_when_each_moment_holds_as_the_page_does() -> None:
+    texte = GUIDE.read_text(encoding="utf-8")
+    for slug, moment in MOMENTS.items():
+        suite = f", {moment.precision}" if moment.precision else ""
+        assert f"| `{slug}` | {moment.libelle}{suite} |".replace("\u00a0", " ") in texte
