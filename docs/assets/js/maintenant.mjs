@@ -4,6 +4,7 @@ import { create, everyMinute } from "./dom.mjs";
 import { describeInstant, findMoments, readRegles } from "./lib/moments.mjs";
 import { readParis } from "./lib/temps.mjs";
 
+const DELAI_ANNONCE_MS = 400;
 const MARQUE = "cpts-etapes__etape--maintenant";
 
 class CptsMaintenant extends HTMLElement {
@@ -34,7 +35,10 @@ class CptsMaintenant extends HTMLElement {
     this.#liste.replaceChildren(...etapes.map(makeLigne));
     for (const etape of listEtapes()) markEtape(etape, etapes.includes(etape));
     const nombre = etapes.length > 1 ? `${etapes.length} conseils valent` : `${etapes.length} conseil vaut`;
-    this.#annonce.textContent = `${describeInstant(instant)} : ${nombre} à cette heure-ci.`;
+    // A live region that arrives with its words is not read: they come a little later.
+    window.setTimeout(() => {
+      this.#annonce.textContent = `${describeInstant(instant)} : ${nombre} à cette heure-ci.`;
+    }, DELAI_ANNONCE_MS);
   }
 }
 
@@ -44,10 +48,19 @@ const listEtapes = () => [...document.querySelectorAll(".cpts-etapes [data-quand
 /** The title of a step, as a link to it, and its first number. @param {HTMLElement} etape */
 function makeLigne(etape) {
   const titre = etape.querySelector(".cpts-etapes__titre")?.textContent?.trim() ?? "";
-  const appel = etape.querySelector(".cpts-etapes__numero")?.cloneNode(true);
+  const appel = copyNumero(etape);
   const urgence = etape.classList.contains("cpts-etapes__etape--urgence") ? " cpts-maintenant__ligne--urgence" : "";
   const lien = create("a", { class: "cpts-maintenant__titre", href: `#${etape.id}` }, titre);
   return create("li", { class: `cpts-maintenant__ligne${urgence}` }, lien, appel);
+}
+
+/** Its first number, whose label is left to those who listen. @param {HTMLElement} etape */
+function copyNumero(etape) {
+  const numero = etape.querySelector(".cpts-etapes__numero")?.cloneNode(true);
+  if (!(numero instanceof HTMLElement)) return null;
+  const libelle = numero.querySelector(".cpts-etapes__libelle");
+  if (libelle) libelle.className = "cpts-masque";
+  return numero;
 }
 
 /** The way to the duties, when the page has some. */
