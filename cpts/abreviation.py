@@ -42,6 +42,9 @@ class Abreviateur:
         sigle = rf"(?<![\w.])(?<!e-)({noms or '(?!)'})(?!\w)"
         self.has_sigle = re.compile(sigle).search
         self.motif = re.compile(rf"\w+://\S+|\S+@\S+|{sigle}")
+        # Two letters that an acronym begins with: nearly no name has them, and looking for them costs ten times less.
+        debuts = ("".join(sorted({re.escape(nom[rang]) for nom in registre})) or "A" for rang in (0, 1))
+        self._has_debut = re.compile("".join(f"[{lettres}]" for lettres in debuts)).search
         self._formes = {nom: _reduce(sigle.developpe) for nom, sigle in registre.items()}
         self.mark_texte: Callable[[str], str] = lru_cache(maxsize=65536)(self._mark_texte)
 
@@ -51,7 +54,7 @@ class Abreviateur:
         It is escaped first: what a person writes is never markup.
         """
         html = escape_texte(texte)
-        if isinstance(texte, Markup) or not self.has_sigle(html):
+        if not self._has_debut(texte) or isinstance(texte, Markup) or not self.has_sigle(html):
             return html
         marque = self.motif.sub(lambda lu: self._wrap(lu[1]) if self._is_sur(lu[1]) else lu[0], html)
         return Markup(marque)  # noqa: S704 - escaped just above
