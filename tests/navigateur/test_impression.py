@@ -107,3 +107,19 @@ def test_every_page_in_plain_language_is_one_sheet(page_large: Page, adresse: st
     page_large.emulate_media(media="print")
     expect(page_large.get_by_role("button", name="Imprimer cette page")).to_be_hidden()
     expect(page_large.locator(".cpts-appel").first).to_be_visible()
+
+
+def test_the_letter_of_objection_is_printed_alone_and_the_folded_bars_are_printed_too(
+    page_large: Page, adresse: str
+) -> None:
+    page_large.goto(f"{adresse}confidentialite/")
+    page_large.evaluate("window.print = () => {}")
+    page_large.get_by_role("button", name="Imprimer la lettre").click()
+    lettre = page_large.pdf(prefer_css_page_size=True)
+    assert count_pages(lettre) == 1
+    assert "Objet" in read_texte(lettre)
+    page_large.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert count_pages(page_large.pdf(prefer_css_page_size=True)) > 1
+    page_large.goto(f"{adresse}la-cpts/territoire/")
+    lues = read_texte(page_large.pdf(prefer_css_page_size=True))
+    assert lues.count("Godewaersvelde") >= 2
