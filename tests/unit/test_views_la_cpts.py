@@ -139,7 +139,7 @@ def test_a_mission_leads_to_its_pathways() -> None:
     mission = {"id": "a", "titre": "A", "type": "socle", "parcours": ["p"]}
     parcours = Parcours.model_validate({"id": "p", "titre": "Revenir", "resume": "x", "etapes": [{"titre": "x"}]})
     vue = la_cpts.view_missions(make_matiere(cpts=make_cpts(missions=[mission]), parcours=(parcours,)))
-    assert vue.missions[0].parcours == (("Revenir", "parcours/p/", None, None),)
+    assert [(p.titre, p.lien) for p in vue.missions[0].parcours] == [("Revenir", "parcours/p/")]
     assert 'parcours/p/">Revenir</a>' in render("missions", vue)
 
 
