@@ -51,6 +51,17 @@ def test_the_words_of_a_poster_can_be_selected(page_large: Page, adresse: str, c
         assert mot in lus
 
 
+def test_the_weekend_sheet_is_one_page_with_its_dates_numbers_and_address(page_large: Page, adresse: str) -> None:
+    page_large.goto(f"{adresse}que-faire/week-end/")
+    expect(page_large.get_by_role("button", name="Imprimer cette feuille")).to_be_visible()
+    pdf = page_large.pdf(prefer_css_page_size=True)
+    assert count_pages(pdf) == 1
+    lus = read_texte(pdf)
+    for mots in ("du samedi 21 au dimanche 22 novembre 2026", "3237", "03 53 01 00 13", "cpts.example.org/que-faire"):
+        assert mots in lus
+    assert read_qr(page_large) == f"{PUBLIEE}que-faire/"
+
+
 def read_qr(page: Page) -> str:
     svg = page.locator("svg.cpts-affiche__code")
     cote = int((svg.get_attribute("viewBox") or "").split()[2])

@@ -8,7 +8,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.construction import build
 from tests.factories import ANNUAIRE, write_donnees
 from tests.navigateur.conftest import serve
-from tests.navigateur.lecture_pdf import count_pages, read_texte
 
 SOINS = """\
 etapes:
@@ -183,13 +182,3 @@ def test_without_javascript_the_ladder_the_evening_and_the_weekend_are_written_o
     expect(page.get_by_text("À vérifier les jours fériés")).to_be_visible()
     page.get_by_role("link", name="La feuille du week-end").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Ce week-end : qui appeler")
-
-
-def test_the_weekend_sheet_is_one_page_with_its_dates_numbers_and_address(page_large: Page, adresse: str) -> None:
-    page_large.goto(f"{adresse}que-faire/week-end/")
-    expect(page_large.get_by_role("button", name="Imprimer cette feuille")).to_be_visible()
-    pdf = page_large.pdf(prefer_css_page_size=True)
-    lus = read_texte(pdf)
-    assert count_pages(pdf) == 1
-    for mots in ("du samedi 19 au dimanche 20", "3237", "cpts.example.org/que-faire", "Pharmacie des Tilleuls"):
-        assert mots in lus
