@@ -225,6 +225,11 @@ _SIGLES = (
         "Loi européenne. Elle vous permet de savoir ce qui est écrit sur vous, de le corriger et de vous y opposer.",
     ),
     Sigle(
+        "RNA",
+        "répertoire national des associations",
+        "Liste des associations déclarées. Chacune y a un numéro : la lettre W et neuf chiffres.",
+    ),
+    Sigle(
         "RPPS",
         "répertoire partagé des professionnels de santé",
         "Liste nationale des soignants autorisés à exercer. Chacun y a un numéro de onze chiffres.",
@@ -240,6 +245,11 @@ _SIGLES = (
         "Quand on appelle le 15 pour un besoin qui ne peut pas attendre : un régulateur conseille ou "
         "trouve un rendez-vous.",
         ambigu=True,
+    ),
+    Sigle(
+        "SIREN",
+        "système d’identification du répertoire des entreprises",
+        "Le numéro à neuf chiffres d’une entreprise, et de certaines associations.",
     ),
     Sigle(
         "SMR",

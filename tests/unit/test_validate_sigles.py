@@ -20,10 +20,10 @@ CAS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         ),
         [
             (
-                "cpts.yaml:24:12 sigles[2].sigle",
+                "cpts.yaml:26:12 sigles[2].sigle",
                 "sigle-en-double",
                 (
-                    "Le sigle « mdRX » est déjà défini (ligne 21). Attendu : un seul sens par sigle. "
+                    "Le sigle « mdRX » est déjà défini (ligne 23). Attendu : un seul sens par sigle. "
                     "Gardez l’une des deux entrées."
                 ),
             )
@@ -33,7 +33,7 @@ CAS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         f"  - sigle: PMI\n    developpe: point mobile d’information\n{SIGLE}",
         [
             (
-                "cpts.yaml:21:12 sigles[1].sigle",
+                "cpts.yaml:23:12 sigles[1].sigle",
                 "sigle-en-double",
                 (
                     "Le sigle « PMI » est déjà dans le registre national (cpts/nomenclatures/sigles.py) : "
@@ -45,13 +45,13 @@ CAS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
     ),
     "the national meaning again": (
         f"  - sigle: PMI\n    developpe: Protection Maternelle et Infantile\n{SIGLE}",
-        [("cpts.yaml:21:12 sigles[1].sigle", "~sigle-national", "Le sigle « PMI » est déjà dans le registre national")],
+        [("cpts.yaml:23:12 sigles[1].sigle", "~sigle-national", "Le sigle « PMI » est déjà dans le registre national")],
     ),
     "replaced by nothing that is known": (
         f"  - sigle: MDRX\n    developpe: maison du répit\n{SIGLE}    remplace_par: EHPAQ\n",
         [
             (
-                "cpts.yaml:24:19 sigles[1].remplace_par",
+                "cpts.yaml:26:19 sigles[1].remplace_par",
                 "sigle-inconnu",
                 (
                     "Le sigle « EHPAQ » n’est ni dans cette liste, ni dans le registre national. "
@@ -67,12 +67,12 @@ CAS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         ),
         [
             (
-                "cpts.yaml:24:19 sigles[1].remplace_par",
+                "cpts.yaml:26:19 sigles[1].remplace_par",
                 "sigle-en-boucle",
                 "En suivant « MDRY », on revient au sigle de départ.",
             ),
             (
-                "cpts.yaml:28:19 sigles[2].remplace_par",
+                "cpts.yaml:30:19 sigles[2].remplace_par",
                 "sigle-en-boucle",
                 "En suivant « MDRX », on revient au sigle de départ.",
             ),
@@ -82,7 +82,7 @@ CAS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         f"  - sigle: M.D.R.\n    developpe: maison du répit\n{SIGLE}",
         [
             (
-                "cpts.yaml:21:12 sigles[1].sigle",
+                "cpts.yaml:23:12 sigles[1].sigle",
                 "sigle-invalide",
                 (
                     "« M.D.R. » n’est pas un sigle. Attendu : de 2 à 12 lettres ou chiffres, dont une majuscule "
@@ -93,7 +93,7 @@ CAS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
     ),
     "without its meaning": (
         "  - sigle: MDRX\n    explication: Un lieu pour se reposer.\n",
-        [("cpts.yaml:21:5 sigles[1].developpe", "champ-absent", "Le champ « developpe » manque.")],
+        [("cpts.yaml:23:5 sigles[1].developpe", "champ-absent", "Le champ « developpe » manque.")],
     ),
     "replaced by a national one": (
         f"  - sigle: MDRX\n    developpe: maison du répit\n{SIGLE}    remplace_par: DAC\n",
