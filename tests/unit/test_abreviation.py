@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 
 from cpts.abreviation import Abreviateur
+from cpts.nomenclatures.registre_sigles import Sigle, make_registre
 from cpts.nomenclatures.sigles import SIGLES
 from cpts.render import RACINE, make_environment
 
@@ -105,3 +106,12 @@ def test_a_text_of_the_data_is_escaped_before_it_is_marked() -> None:
 
 def test_the_acronyms_of_a_text_are_found_once_in_their_order() -> None:
     assert [s.sigle for s in ABREVIATEUR.find("La CPTS, l’ARS, la CPTS, une SAS")] == ["CPTS", "ARS"]
+
+
+def test_the_meaning_that_a_territory_writes_is_only_a_text() -> None:
+    hostile = Sigle("XYZ", '"><script>alert(1)</script>', "Rien.")
+    html = Abreviateur(make_registre([hostile]), "glossaire/").mark_page("<p>XYZ</p>")
+    assert html == (
+        f'<p><a class="cpts-sigle" href="{RACINE}glossaire/#xyz">'
+        '<abbr title="&#34;&gt;&lt;script&gt;alert(1)&lt;/script&gt;">XYZ</abbr></a></p>'
+    )
