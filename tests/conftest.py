@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.golden import Mode
 
@@ -21,3 +22,8 @@ def _sortie_sans_couleurs() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setattr("tatsu.color.init", lambda: None)
         yield
+
+
+# A timing is a benchmark: a loaded machine is no defect.
+settings.register_profile("sans-delai", deadline=None)
+settings.load_profile("sans-delai")

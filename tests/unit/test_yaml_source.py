@@ -333,7 +333,6 @@ def test_any_bytes_give_a_document_or_erreurs(octets):
 
 
 @given(st.dictionaries(st.text("abé", min_size=1), st.lists(st.text("abé: #'\"\n", min_size=1)), min_size=1))
-@settings(deadline=None)  # a timing is a benchmark, and a loaded machine is no defect
 def test_what_a_yaml_writer_writes_is_read_back(donnees):
     texte = yaml.safe_dump(donnees, allow_unicode=True, default_style='"')
     assert read(texte)[0].racine == donnees
