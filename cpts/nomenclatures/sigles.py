@@ -28,6 +28,11 @@ _SIGLES = (
         ambigu=True,
     ),
     Sigle(
+        "ANSM",
+        "agence nationale de sécurité du médicament et des produits de santé",
+        "Service de l’État qui surveille les médicaments, leurs risques et leurs pénuries.",
+    ),
+    Sigle(
         "APA",
         "allocation personnalisée d’autonomie",
         "Aide du département, dès 60 ans, pour payer de l’aide à la maison ou une partie de la maison de retraite.",

@@ -21,6 +21,8 @@ CONNUS = {
     "SVG": "une technologie, que la loi demande de citer (accessibilité)",
     "MIT": "le nom d’une licence",
     "L1434": "un article de loi",
+    "BNP": "un dosage de laboratoire, dans la partie d’un parcours écrite pour les professionnels",
+    "NT": "« NT-proBNP », le même dosage",
 }
 _SIGLE = re.compile(r"(?<![\w.@/-])[A-Z][A-Z0-9]{1,7}(?!\w)")
 _IGNORES = frozenset({"abbr", "code", "pre", "script", "style", "svg", "title"})
@@ -57,8 +59,8 @@ class _Lecteur(HTMLParser):
     def handle_starttag(self, balise: str, attrs: list[tuple[str, str | None]]) -> None:
         attributs = dict(attrs)
         etrangere = balise != "html" and (attributs.get("lang") or "fr") != "fr"
-        # Said by a screen reader beside the same words, marked.
-        if balise in _IGNORES | _SANS_BALISE or etrangere or has_classe(attributs, _CACHES):
+        # Said by a screen reader beside the same words, marked. An element inside one of the same name is counted too.
+        if balise in self._ouverts or balise in _IGNORES | _SANS_BALISE or etrangere or has_classe(attributs, _CACHES):
             self._ouverts.append(balise)
 
     def handle_endtag(self, balise: str) -> None:

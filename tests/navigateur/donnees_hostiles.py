@@ -96,10 +96,13 @@ def write_projet(texte: Ecriture) -> str:
         f"          libelle: {texte(r, 'Mot')}\n          source: {texte(r, 'Source')}\n          date: 2025-01-01\n"
         for r in RANGS
     )
-    equipe = "".join(f"  - nom: {texte(r, 'Nom')}\n    fonction: {texte(r, 'Rôle')}\n" for r in RANGS)
+    equipe = "".join(f"  - nom: {texte(r, f'Nom QZ{r}')}\n    fonction: {texte(r, 'Rôle')}\n" for r in RANGS)
+    sigles = "".join(
+        f"  - sigle: QZ{r}\n    developpe: {texte(r, 'Sens')}\n    explication: {texte(r, 'Texte')}\n" for r in RANGS
+    )
     documents = "".join(f"  - titre: {texte(r, 'Statuts')}\n    lien: https://x.example.org/{r}\n" for r in RANGS)
     return (
-        f"equipe:\n{equipe}documents:\n{documents}"
+        f"sigles:\n{sigles}equipe:\n{equipe}documents:\n{documents}"
         f"projet_sante:\n  resume: {texte(12, 'Résumé')}\n  source: {texte(13, 'Lettre')}\n  axes:\n{axes}"
     )
 
