@@ -72,5 +72,5 @@ def read_page(dossier: Path, adresse: str) -> str:
 
 def get_main(html: str) -> str:
     """The text of `<main>` as a reader sees it: no tags, single spaces."""
-    corps = html[html.index("<main") : html.index("</main>")]
+    corps = re.sub(r"</?abbr\b[^>]*>", "", html[html.index("<main") : html.index("</main>")])
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", corps))).strip()

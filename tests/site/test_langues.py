@@ -79,10 +79,12 @@ def test_every_page_leads_to_the_translations_at_its_foot(demonstration: Path, c
     assert read_langues(html[: html.index("<footer")]) == []
 
 
-def test_the_home_page_and_the_french_page_name_them_above_their_title(demonstration: Path) -> None:
-    for chemin in ("", "que-faire"):
-        html = read_page(demonstration, chemin)
-        assert [code for code, _ in read_langues(html[: html.index("<h1")])] == list(LANGUES)
+def test_the_french_page_names_them_above_its_title_and_the_home_page_below_its_choices(demonstration: Path) -> None:
+    html = read_page(demonstration, "que-faire")
+    assert [code for code, _ in read_langues(html[: html.index("<h1")])] == list(LANGUES)
+    accueil = read_page(demonstration, "")
+    entre = accueil[accueil.index('class="cpts-taches"') : accueil.index("Les prochains rendez-vous")]
+    assert [code for code, _ in read_langues(entre)] == list(LANGUES)
 
 
 def test_the_index_and_the_site_map_list_them_in_their_own_words(demonstration: Path) -> None:
