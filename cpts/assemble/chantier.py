@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from cpts.abreviation import Abreviateur
 from cpts.assemble import annexes, images
-from cpts.assemble.article import add_sommaire
 from cpts.assemble.assembleur import INTROUVABLE, Assembleur, Habillage
 from cpts.assemble.cadre import CSP
 from cpts.assemble.coquille import compile_coquille
@@ -182,8 +181,7 @@ class Chantier:
             html = render_appel(appel, MACROS[appel.macro], self.matiere, self.site, self.env)
             # A call alone on its line is a paragraph for Markdown: a block cannot stay inside it.
             contenu = contenu.replace(f"<p>{jeton}</p>", html).replace(jeton, html)
-        # The list of parts has a French title: a translation is read in one go.
-        return contenu if page.langue else add_sommaire(contenu, page.contenu, self.env)
+        return contenu
 
     def _render_exemple(self, macro: str, arguments: Mapping[str, Any]) -> Markup:
         """The live example of a macro, for the guide."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from jinja2 import Environment
 from markupsafe import Markup
 
+from cpts.assemble.article import add_sommaire
 from cpts.assemble.squelette import PageEcrite
 from cpts.views.langues import LienLangue, Relecture, list_versions, make_lien, make_relecture
 from cpts.views.page import Alternative, EntreeRecherche, Page
@@ -60,7 +61,7 @@ def make_entree(ecrite: PageEcrite) -> EntreeRecherche:
 
 
 def dress(ecrite: PageEcrite, pages: Iterable[PageEcrite], contenu: str, base: str, env: Environment) -> str:
-    """`contenu`, the rendered HTML of `ecrite`, inside what its language or its plain words ask for.
+    """`contenu`, the rendered HTML of `ecrite`, in what its language or its plain words ask for; an article gets its parts.
 
     `base`: the address of the site, with its final slash.
     """
@@ -71,7 +72,7 @@ def dress(ecrite: PageEcrite, pages: Iterable[PageEcrite], contenu: str, base: s
         return env.get_template("cadre/traduction.html").render(vue=vue)
     if ecrite.chemin.startswith(CLAIRES):
         return env.get_template("cadre/clair.html").render(vue=VueClaire(html, base + ecrite.chemin))
-    return contenu
+    return add_sommaire(contenu, ecrite.contenu, env)
 
 
 def list_parents(chemin: str, titres: dict[str, str]) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,9 @@ def list_ancres(html: str) -> list[str]:
     return re.findall(r'href="#([^"]+)"', sommaire[0]) if sommaire else []
 
 
-@pytest.mark.parametrize("adresse", ["la-cpts", "faq", "accessibilite", "professionnels/outils", "donnees"])
+@pytest.mark.parametrize(
+    "adresse", ["la-cpts", "faq", "accessibilite", "professionnels/outils", "donnees", "contribuer/guide"]
+)
 def test_a_long_page_leads_to_each_of_its_parts(demonstration: Path, adresse: str) -> None:
     html = read_page(demonstration, adresse)
     ancres = list_ancres(html)
@@ -24,8 +26,20 @@ def test_a_long_page_leads_to_each_of_its_parts(demonstration: Path, adresse: st
     assert html.index("<h1") < html.index('class="cpts-sommaire"') < html.index(f'id="{ancres[0]}"')
 
 
-@pytest.mark.parametrize("adresse", ["annuaire", "agenda", "prevention", "parcours", "recherche", "glossaire"])
-def test_a_page_made_of_data_has_its_own_ways_in(demonstration: Path, adresse: str) -> None:
+@pytest.mark.parametrize(
+    "adresse",
+    [
+        "annuaire",
+        "agenda",
+        "prevention",
+        "parcours",
+        "recherche",
+        "glossaire",
+        "langues/en",
+        "en-clair/trouver-un-soignant",
+    ],
+)
+def test_a_page_made_of_data_or_read_in_one_go_has_no_such_list(demonstration: Path, adresse: str) -> None:
     assert list_ancres(read_page(demonstration, adresse)) == []
 
 
