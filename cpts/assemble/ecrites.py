@@ -61,7 +61,7 @@ def make_entree(ecrite: PageEcrite) -> EntreeRecherche:
 
 
 def dress(ecrite: PageEcrite, pages: Iterable[PageEcrite], contenu: str, base: str, env: Environment) -> str:
-    """`contenu`, the rendered HTML of `ecrite`, in what its language or its plain words ask for; an article gets its parts.
+    """`contenu`, the rendered HTML of `ecrite`, in what its language or plain words ask for; an article gets its parts.
 
     `base`: the address of the site, with its final slash.
     """
