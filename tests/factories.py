@@ -39,7 +39,7 @@ missions:
     titre: Agir pour la prévention
     type: socle
     source: Accord signé le 12 mars 2025
-    verifie_le: 2026-11-01
+    verifie_le: 2026-09-01
 """
 TERRITOIRE = """\
 communes:

@@ -12,6 +12,8 @@ _FLUX = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _POLICE = re.compile(rb"/(F\d+) (\d+) 0 R")
 _PAIRE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _INTERVALLE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+_DIT_AUTREMENT = re.compile(rb"/ActualText\s*<[0-9A-Fa-f]*>")
+"""What a program should read in place of some glyphs (no-break spaces, since Chromium 156): no glyphs themselves."""
 _OPERATION = re.compile(rb"/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)>|(\bET\b)")
 
 
@@ -56,7 +58,7 @@ def decode(lettres: bytes) -> str:
 
 def read_mots(page: bytes, tables: dict[bytes, dict[int, str]]) -> Iterator[str]:
     table: dict[int, str] = {}
-    for police, glyphes, fin in _OPERATION.findall(page):
+    for police, glyphes, fin in _OPERATION.findall(_DIT_AUTREMENT.sub(b"", page)):
         if police:
             table = tables.get(police, {})
         elif glyphes:

@@ -217,7 +217,7 @@ def test_another_tab_has_a_selection_of_its_own(page: Page, adresse: str) -> Non
 def test_everything_works_by_the_address_when_the_browser_keeps_nothing(
     open_contexte: Callable[..., BrowserContext], adresse: str
 ) -> None:
-    contexte = open_contexte()
+    contexte = open_contexte(1280, 900)
     contexte.add_init_script(REFUS)
     page = contexte.new_page()
     page.goto(adresse + METIER)

@@ -79,9 +79,9 @@ def test_every_page_leads_to_the_translations_at_its_foot(demonstration: Path, c
     assert read_langues(html[: html.index("<footer")]) == []
 
 
-def test_the_french_page_names_them_above_its_title_and_the_home_page_below_its_choices(demonstration: Path) -> None:
+def test_the_french_page_names_them_under_its_title_and_the_home_page_below_its_choices(demonstration: Path) -> None:
     html = read_page(demonstration, "que-faire")
-    assert [code for code, _ in read_langues(html[: html.index("<h1")])] == list(LANGUES)
+    assert [code for code, _ in read_langues(html[html.index("<h1") : html.index("Lisez de haut")])] == list(LANGUES)
     accueil = read_page(demonstration, "")
     entre = accueil[accueil.index('class="cpts-taches"') : accueil.index("Les prochains rendez-vous")]
     assert [code for code, _ in read_langues(entre)] == list(LANGUES)

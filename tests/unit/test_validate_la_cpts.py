@@ -38,7 +38,7 @@ CAS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
         ],
     ),
     "a mission that nobody ever checked": (
-        change_cpts(("    verifie_le: 2026-11-01\n", "")),
+        change_cpts(("    verifie_le: 2026-09-01\n", "")),
         [
             (
                 "cpts.yaml:17:5 missions[prevention].verifie_le",
@@ -61,7 +61,7 @@ CAS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
         ],
     ),
     "a mission checked long ago": (
-        change_cpts(("verifie_le: 2026-11-01", "verifie_le: 2025-01-01")),
+        change_cpts(("verifie_le: 2026-09-01", "verifie_le: 2025-01-01")),
         [
             (
                 "cpts.yaml:21:17 missions[prevention].verifie_le",
@@ -71,7 +71,7 @@ CAS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
         ],
     ),
     "a mission checked tomorrow": (
-        change_cpts(("verifie_le: 2026-11-01", "verifie_le: 2026-11-22")),
+        change_cpts(("verifie_le: 2026-09-01", "verifie_le: 2026-11-22")),
         [
             (
                 "cpts.yaml:21:17 missions[prevention].verifie_le",
