@@ -11,20 +11,17 @@ _SIGLES = (
     Sigle(
         "ACI",
         "accord conventionnel interprofessionnel",
-        "Contrat signé avec l’agence régionale de santé et l’Assurance Maladie. Il fixe les missions d’une "
-        "CPTS et l’argent qu’elle reçoit.",
+        "Contrat signé avec l’agence régionale de santé et l’Assurance Maladie. Il fixe les missions d’une CPTS et l’argent qu’elle reçoit.",
     ),
     Sigle(
         "ALD",
         "affection de longue durée",
-        "Maladie longue ou coûteuse dont les soins sont remboursés à 100 % du tarif de l’Assurance "
-        "Maladie. Votre médecin en fait la demande.",
+        "Maladie longue ou coûteuse dont les soins sont remboursés à 100 % du tarif de l’Assurance Maladie. Votre médecin en fait la demande.",
     ),
     Sigle(
         "AME",
         "aide médicale de l’État",
-        "Prise en charge des soins des personnes étrangères sans titre de séjour, sous conditions de durée "
-        "de présence et de ressources.",
+        "Prise en charge des soins des personnes étrangères sans titre de séjour, sous conditions de durée de présence et de ressources.",
         ambigu=True,
     ),
     Sigle(
@@ -56,8 +53,7 @@ _SIGLES = (
     Sigle(
         "CDS",
         "centre de santé",
-        "Lieu de soins dont les soignants sont salariés. Le tiers payant y est la règle : vous n’avancez "
-        "pas la part remboursée.",
+        "Lieu de soins dont les soignants sont salariés. Le tiers payant y est la règle : vous n’avancez pas la part remboursée.",
         ambigu=True,
     ),
     Sigle(
@@ -93,15 +89,13 @@ _SIGLES = (
     Sigle(
         "CSS",
         "complémentaire santé solidaire",
-        "Aide qui remplace la mutuelle, gratuite ou à petit prix selon vos revenus. Elle se demande à la "
-        "caisse d’assurance maladie.",
+        "Aide qui remplace la mutuelle, gratuite ou à petit prix selon vos revenus. Elle se demande à la caisse d’assurance maladie.",
         ambigu=True,
     ),
     Sigle(
         "DAC",
         "dispositif d’appui à la coordination",
-        "Équipe à appeler quand une situation devient trop compliquée : maladie, âge, isolement. Elle aide "
-        "les soignants, et aussi vous et vos proches.",
+        "Équipe à appeler quand une situation devient trop compliquée : maladie, âge, isolement. Elle aide les soignants, et aussi vous et vos proches.",
     ),
     Sigle(
         "DMP",
@@ -157,8 +151,7 @@ _SIGLES = (
     Sigle(
         "IPA",
         "infirmier en pratique avancée",
-        "Infirmier formé deux ans de plus. Il suit des maladies chroniques, prescrit des examens et "
-        "renouvelle des ordonnances.",
+        "Infirmier formé deux ans de plus. Il suit des maladies chroniques, prescrit des examens et renouvelle des ordonnances.",
     ),
     Sigle(
         "LSF",
@@ -210,8 +203,7 @@ _SIGLES = (
     Sigle(
         "PMR",
         "personne à mobilité réduite",
-        "Personne qui se déplace en fauteuil, avec une canne ou avec une poussette. Un lieu « accessible "
-        "PMR » a une entrée de plain-pied.",
+        "Personne qui se déplace en fauteuil, avec une canne ou avec une poussette. Un lieu « accessible PMR » a une entrée de plain-pied.",
     ),
     Sigle(
         "PTA",
@@ -247,8 +239,7 @@ _SIGLES = (
     Sigle(
         "SAS",
         "service d’accès aux soins",
-        "Quand on appelle le 15 pour un besoin qui ne peut pas attendre : un régulateur conseille ou "
-        "trouve un rendez-vous.",
+        "Quand on appelle le 15 pour un besoin qui ne peut pas attendre : un régulateur conseille ou trouve un rendez-vous.",
         ambigu=True,
     ),
     Sigle(
@@ -269,8 +260,7 @@ _SIGLES = (
     Sigle(
         "SSIAD",
         "service de soins infirmiers à domicile",
-        "Des aides-soignants et des infirmiers viennent chez vous pour la toilette et les soins de tous "
-        "les jours. Sur ordonnance.",
+        "Des aides-soignants et des infirmiers viennent chez vous pour la toilette et les soins de tous les jours. Sur ordonnance.",
     ),
     Sigle(
         "SSR",
@@ -281,8 +271,7 @@ _SIGLES = (
     Sigle(
         "TROD",
         "test rapide d’orientation diagnostique",
-        "Un prélèvement et quelques minutes d’attente, chez un pharmacien ou un médecin, pour une angine "
-        "ou une cystite par exemple.",
+        "Un prélèvement et quelques minutes d’attente, chez un pharmacien ou un médecin, pour une angine ou une cystite par exemple.",
     ),
     Sigle(
         "URPS",
