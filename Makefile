@@ -88,7 +88,7 @@ test-js: socle-tests
 test-python: socle-tests
 	$(PY) -m outils.node installer
 	$(PY) -m outils.navigateur
-	$(PY) -m pytest $(OPTIONS)
+	$(PY) -m pytest --numprocesses auto --dist loadfile $(OPTIONS)
 
 .PHONY: check-style
 check-style: socle-tests
