@@ -10,14 +10,16 @@ from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.construction import build
 from tests.navigateur.chromium import chromium_arguments, find_chromium
 
 HEURE = "2026-11-21T10:00:00+01:00"
 """A Saturday, the day of the built site."""
-DELAI_MS = 10_000
+DELAI_MS = 20_000
+expect.set_options(timeout=DELAI_MS)
+"""How long a test waits for what it asks: two browsers share the machine, and a wait that succeeds costs nothing."""
 ICI = Path(__file__).parent
 
 

@@ -12,6 +12,9 @@ from tests.navigateur.pages import ACCUEIL, ACTION, ANNUAIRE, CARTE, EVENEMENT, 
 
 OPTIONS = {
     "resultTypes": ["violations"],
+    # Not one more request for the style sheets, not a path to each element: the HTML is enough to find it.
+    "preload": False,
+    "selectors": False,
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
 ETATS = ((360, "light"), (1280, "dark"))
