@@ -36,12 +36,9 @@ def find_chromium() -> Path | None:
 def chromium_arguments() -> list[str]:
     """Switches for a quiet, closed-network start; root cannot have the sandbox."""
     arguments = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-    arguments += [
-        "--disable-component-update",
-        "--disable-sync",
-        "--disable-gpu-rasterization",
-        "--disable-gpu-compositing",
-    ]
+    arguments += ["--disable-component-update", "--disable-sync"]
+    # Debian's launcher asks for the rasterizer of a graphics card: without a card, it is emulated and slower.
+    arguments += ["--disable-gpu-rasterization", "--disable-gpu-compositing"]
     return [*arguments, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else arguments
 
 

@@ -19,7 +19,7 @@ HEURE = "2026-11-21T10:00:00+01:00"
 """A Saturday, the day of the built site."""
 DELAI_MS = 20_000
 expect.set_options(timeout=DELAI_MS)
-"""How long a test waits for what it asks: two browsers share the machine, and a wait that succeeds costs nothing."""
+"""How long a test waits for what it asks: a loaded machine is slow, and a wait that succeeds costs nothing."""
 ICI = Path(__file__).parent
 
 

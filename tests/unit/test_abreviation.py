@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from markupsafe import Markup
 
 from cpts.abreviation import Abreviateur
 from cpts.nomenclatures.registre_sigles import Sigle, make_registre
@@ -115,3 +116,10 @@ def test_the_meaning_that_a_territory_writes_is_only_a_text() -> None:
         f'<p><a class="cpts-sigle" href="{RACINE}glossaire/#xyz">'
         '<abbr title="&#34;&gt;&lt;script&gt;alert(1)&lt;/script&gt;">XYZ</abbr></a></p>'
     )
+
+
+def test_a_text_equal_to_safe_html_seen_before_is_escaped_all_the_same() -> None:
+    """The memory of the filter tells a text of the data from HTML that our templates made."""
+    abreviateur = Abreviateur(SIGLES, "glossaire/")
+    assert abreviateur.mark_texte(Markup("<b>x</b>")) == "<b>x</b>"
+    assert abreviateur.mark_texte("<b>x</b>") == "&lt;b&gt;x&lt;/b&gt;"
