@@ -52,8 +52,9 @@ def octobre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield racine
 
 
-def read_noms(page: Page) -> list[str]:
-    return page.locator(f"{LIGNES} .cpts-resultat__nom").all_text_contents()
+def expect_noms(page: Page, noms: list[str]) -> None:
+    """Waits: a list grows by a few lines at each frame."""
+    expect(page.locator(f"{LIGNES} .cpts-resultat__nom")).to_have_text(noms)
 
 
 def get_filtre(page: Page, nom: str) -> Locator:
@@ -77,7 +78,7 @@ def test_which_pharmacy_is_open_on_sunday_1_november(
     expect(page.locator(COMPTE)).to_have_text(
         "2\u00a0résultats, le dimanche 1er\u00a0novembre, jour férié. Horaires inconnus pour 3\u00a0autres fiches"
     )
-    assert read_noms(page) == ["Pharmacie Alpha", "Pharmacie Golf"]
+    expect_noms(page, ["Pharmacie Alpha", "Pharmacie Golf"])
     expect(page.locator(LIGNES).first).to_contain_text(
         "Ouvert le dimanche 1er\u00a0novembre, jour férié\u00a0: 9\u00a0h"
     )
@@ -85,7 +86,7 @@ def test_which_pharmacy_is_open_on_sunday_1_november(
     get_filtre(page, "Quand").select_option("dimanche")
     expect(get_filtre(page, "Ou un jour précis")).to_have_value("")
     expect(page).to_have_url(re.compile(r"\?ouvert=dimanche&type=pharmacie$"))
-    assert read_noms(page) == ["Pharmacie Alpha", "Pharmacie Golf"]
+    expect_noms(page, ["Pharmacie Alpha", "Pharmacie Golf"])
 
 
 def test_open_now_follows_the_clock_and_unknown_is_not_closed(
@@ -143,16 +144,17 @@ def test_a_shared_list_opens_the_same_and_the_back_button_returns(page_large: Pa
     expect(page_large.locator(COMPTE)).to_have_text(
         "9\u00a0résultats, du plus proche au plus loin de Bailleul, à vol d’oiseau"
     )
-    noms = read_noms(page_large)
+    expect(page_large.locator(LIGNES)).to_have_count(9)
+    noms = page_large.locator(f"{LIGNES} .cpts-resultat__nom").all_text_contents()
     autre = page_large.context.new_page()
     autre.goto(page_large.url)
     expect(autre.locator(PRET)).to_be_attached()
-    assert read_noms(autre) == noms
+    expect_noms(autre, noms)
     autre.locator(f"{LIGNES} a").first.click()
     expect(autre.get_by_role("heading", level=1)).to_contain_text(noms[0])
     autre.go_back()
     expect(autre.locator(PRET)).to_be_attached()
-    assert read_noms(autre) == noms
+    expect_noms(autre, noms)
 
 
 def test_around_me_stays_on_the_device(open_contexte: Callable[..., BrowserContext], adresse: str) -> None:

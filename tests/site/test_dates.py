@@ -9,7 +9,7 @@ from typing import Any
 import ics
 import pytest
 
-from cpts import cli
+from cpts.commandes import cadre
 from tests.construction import RACINE, build, get_main, list_fichiers, read_page
 
 DONNEES = RACINE / "data"
@@ -168,5 +168,5 @@ def test_today_is_the_day_it_is_in_paris(monkeypatch: pytest.MonkeyPatch, instan
             return instant.astimezone(tz)
 
     monkeypatch.setenv("TZ", "Pacific/Auckland")
-    monkeypatch.setattr(cli, "datetime", Horloge)
-    assert cli.get_aujourdhui() == jour
+    monkeypatch.setattr(cadre, "datetime", Horloge)
+    assert cadre.get_aujourdhui() == jour

@@ -19,7 +19,7 @@ COUCHES = (
     ("views", "render", "abreviation"),
     ("assemble", "macros", "exports", "inspect"),
     ("publish", "rapport"),
-    ("cli", "__main__"),
+    ("commandes", "cli", "__main__"),
 )
 RANG = {nom: rang for rang, couche in enumerate(COUCHES) for nom in couche}
 MODULES = sorted(PAQUET.rglob("*.py"))
@@ -65,7 +65,7 @@ def test_only_the_command_line_reads_the_clock_and_the_environment(fichier: Path
     texte = fichier.read_text(encoding="utf-8")
     lus = [nom for nom in ("date.today(", "datetime.now(", "os.environ", "time.time(") if nom in texte]
     # A subprocess inherits the environment: handing it over is not reading it.
-    permis = {"cli.py": lus, "publish/generateur.py": ["os.environ"], "publish/apercu.py": ["os.environ"]}
+    permis = {"commandes/cadre.py": lus, "publish/generateur.py": ["os.environ"], "publish/apercu.py": ["os.environ"]}
     assert lus == permis.get(fichier.relative_to(PAQUET).as_posix(), [])
 
 
