@@ -1,0 +1,1 @@
+"""Beside the pipeline: the YAML files of a folder written tidily, their meaning and their comments untouched."""
