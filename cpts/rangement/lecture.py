@@ -206,7 +206,8 @@ def write_flux(bloc: Bloc) -> str:
 
 
 def _get_source(lignes: list[str], noeud: Any) -> str:
-    return lignes[noeud.start_mark.line][noeud.start_mark.column : noeud.end_mark.column]
+    debut, fin = noeud.start_mark, noeud.end_mark
+    return str(lignes[debut.line][debut.column : fin.column])
 
 
 def _align(lignes: list[str]) -> list[str]:

@@ -16,7 +16,7 @@ COUCHES = (
     ("horaires_controle", "horaires_osm", "horaires", "recurrence_controle", "recurrence_phrase", "recurrence"),
     ("model",),
     ("validate",),
-    ("edition",),
+    ("edition", "rangement", "correction"),
     ("views", "render", "abreviation"),
     ("assemble", "macros", "exports", "inspect"),
     ("publish", "rapport"),
