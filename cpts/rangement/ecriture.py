@@ -16,6 +16,9 @@ _GARDE = re.compile(r"[|>]\d?\+")
 
 def write_blocs(entete: Sequence[str], racine: Bloc, *, aere: bool) -> str:
     """The whole file; `aere` puts a blank line between all the fields of the root, else only where there was one."""
+    premier = racine.elements[0]
+    if not entete:  # what stands at the top of a file is read as its header
+        entete, premier.avant = premier.avant, []
     lignes = [*entete, ""] if entete else []
     for rang, element in enumerate(racine.elements):
         marges = _list_marges(element, "", blanc=rang > 0 and (aere or element.blanc), premier=rang == 0)
