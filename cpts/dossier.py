@@ -155,6 +155,7 @@ class DocumentAilleurs(Document):
     """A file that another process has read: its values are here, its places only once somebody asks for them."""
 
     debut: tuple[int, int] = (1, 1)
+    texte: str = field(default="", repr=False)
     relire: Callable[[], Document] = field(kw_only=True, repr=False)
 
     @cached_property
@@ -166,3 +167,7 @@ class DocumentAilleurs(Document):
 
     def describe(self, chemin: Sequence[str | int]) -> str:
         return self._complet.describe(chemin)
+
+    @cached_property
+    def lignes(self) -> Sequence[str]:
+        return self._complet.lignes

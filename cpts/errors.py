@@ -24,6 +24,8 @@ class Probleme:
     `champ` is the dotted path, `professionnels[claire-martin].profession`, or "".
     `code` is a stable kebab-case identifier for tools.
     `trouve`, `attendu` and `suggestion` are sentences without their final point.
+    `corrige` is the whole line as it should be typed, its indentation included; "" when nobody can tell. `sur`: to
+    type it changes nothing to what is said, so that `cpts corriger` may do it.
     """
 
     fichier: str
@@ -35,6 +37,8 @@ class Probleme:
     attendu: str = ""
     suggestion: str = ""
     gravite: Gravite = Gravite.ERREUR
+    corrige: str = ""
+    sur: bool = False
 
     @property
     def message(self) -> str:

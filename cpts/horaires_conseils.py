@@ -40,6 +40,7 @@ _MOTS = (
 )
 _REECRITURES = (
     (r"\b(?:le matin|l.apres-midi|matin|apres-midi|ouvert|de|des)\b\s*:?", ""),
+    (r"(?<=[0-9]:[0-9]{2})\s*h(?:eures?)?\b", ""),
     (r"\bmidi\b", "12h"),
     (r"\bminuit\b", "24h"),
     (r"([0-9])\s*(?:heures?|hrs?|h|:|\.)\s*([0-9]{2})(?!\s*[0-9h:])", r"\1h\2"),

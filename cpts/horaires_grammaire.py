@@ -38,11 +38,15 @@ _PLAGE = re.compile(rf"({_HEURE})-({_HEURE})")
 
 
 class HorairesInvalides(ValueError):
-    """One expression that is not in the grammar; every text is a French sentence without its final point."""
+    """One expression that is not in the grammar; every text is a French sentence without its final point.
 
-    def __init__(self, code: str, trouve: str, attendu: str = "", suggestion: str = "") -> None:
+    `remplace` is the expression to type instead, "" when nobody can tell.
+    """
+
+    def __init__(self, code: str, trouve: str, attendu: str = "", suggestion: str = "", *, remplace: str = "") -> None:
         super().__init__(trouve)
         self.code, self.trouve, self.attendu, self.suggestion = code, trouve, attendu, suggestion
+        self.remplace = remplace
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -245,7 +249,9 @@ def _refuse_jours(texte: str) -> NoReturn:
         trouve = f"{quote(texte)} porte une majuscule"
     bons = (lignes for lignes in conseils.repair_jours(texte) if all(_accepts(_read_jours, x) for x in lignes))
     lignes = next(bons, [])
-    raise HorairesInvalides("horaires-jour", trouve, conseils.JOURS_ATTENDUS, conseils.suggest_lignes(lignes))
+    seule = lignes[0] if len(lignes) == 1 else ""
+    suggestion = conseils.suggest_lignes(lignes)
+    raise HorairesInvalides("horaires-jour", trouve, conseils.JOURS_ATTENDUS, suggestion, remplace=seule)
 
 
 def _refuse_plages(texte: str) -> NoReturn:
@@ -254,8 +260,10 @@ def _refuse_plages(texte: str) -> NoReturn:
     if raison := conseils.explain_plages(texte):
         raise HorairesInvalides("horaires-plage", *raison)
     conseil = conseils.repair_plages(texte)
-    suggestion = f"Écrivez {quote(conseil)}" if _accepts(_read_plages, conseil) else ""
-    raise HorairesInvalides("horaires-plage", f"{quote(texte)} n’est pas un horaire", conseils.PLAGE, suggestion)
+    conseil = conseil if _accepts(_read_plages, conseil) else ""
+    suggestion = f"Écrivez {quote(conseil)}" if conseil else ""
+    trouve = f"{quote(texte)} n’est pas un horaire"
+    raise HorairesInvalides("horaires-plage", trouve, conseils.PLAGE, suggestion, remplace=conseil)
 
 
 def _accepts(read: Callable[[str], object], texte: str) -> bool:

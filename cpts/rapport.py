@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from cpts.errors import Probleme
-from cpts.text import plural
+from cpts.text import plural, quote
 
 _COMMANDES_TERMINAL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 FORMATS = ("texte", "github", "json")
@@ -22,10 +22,16 @@ def format_problemes(problemes: Sequence[Probleme], format_: str) -> str:
 
 
 def format_texte(probleme: Probleme) -> str:
-    """Two lines: where, then what."""
+    """Two lines: where, then what; a third one, when it is known, is the whole line as it should be typed."""
     lieu = f"{probleme.fichier}:{probleme.ligne}:{probleme.colonne} {probleme.champ}".rstrip()
     gravite = "" if probleme.est_erreur else "(avertissement) "
-    return f"{_clean(lieu)}\n  {gravite}{_clean(write_message(probleme))}"
+    corrige = f"\n  Ligne corrigée : {quote(_clean(ligne), 240)}" if (ligne := find_corrige(probleme)) else ""
+    return f"{_clean(lieu)}\n  {gravite}{_clean(write_message(probleme))}{corrige}"
+
+
+def find_corrige(probleme: Probleme) -> str:
+    """The corrected line of a problem, "" when there is none or when its message already shows it."""
+    return probleme.corrige if quote(probleme.corrige.strip(), 200) not in probleme.message else ""
 
 
 def _clean(texte: str) -> str:
@@ -36,8 +42,10 @@ def _clean(texte: str) -> str:
 def format_github(probleme: Probleme) -> str:
     """A workflow annotation. Source: GitHub Actions, « workflow commands »."""
     commande = _COMMANDES[probleme.gravite]
+    ligne = find_corrige(probleme)
+    texte = f"{write_message(probleme)}\nLigne corrigée : {quote(ligne, 240)}" if ligne else write_message(probleme)
     proprietes = f"file={_escape(probleme.fichier, ',:')},line={probleme.ligne},col={probleme.colonne}"
-    return f"::{commande} {proprietes},title={_escape(probleme.champ, ',:')}::{_escape(write_message(probleme))}"
+    return f"::{commande} {proprietes},title={_escape(probleme.champ, ',:')}::{_escape(texte)}"
 
 
 def summarize(problemes: Sequence[Probleme]) -> str:

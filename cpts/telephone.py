@@ -51,9 +51,19 @@ def _parse_national(texte: str, chiffres: str) -> str:
             "numero-court-inconnu", f"« {texte} » n’est pas dans la liste des numéros courts", _COURTS
         )
     if not _NATIONAL.fullmatch(chiffres):
-        raise TelephoneInvalide("telephone-invalide", f"« {texte} » a {len(chiffres)} chiffres", _ATTENDU)
+        trouve = f"« {texte} » a {len(chiffres)} chiffres"
+        raise TelephoneInvalide("telephone-invalide", trouve, _ATTENDU, _count_ecart(len(chiffres)))
     pays = None if chiffres.startswith("063998") else _PAYS_PAR_PREFIXE.get(chiffres[:4])
     return f"+{pays or 33}{chiffres[1:]}"
+
+
+def _count_ecart(nombre: int) -> str:
+    """What to do of a number that has not its ten digits."""
+    if nombre == 20:
+        return "Gardez un seul numéro par ligne"
+    if nombre < 10:
+        return f"Il en manque {10 - nombre} : relisez le numéro, chiffre par chiffre"
+    return f"Il y en a {nombre - 10} de trop : relisez le numéro, chiffre par chiffre" if nombre > 10 else ""
 
 
 def _parse_etranger(texte: str, chiffres: str) -> str:

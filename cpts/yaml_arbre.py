@@ -5,7 +5,8 @@ A place is packed in one integer, line << 32 | column, both from 0: ten thousand
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeAlias
 
 
@@ -28,11 +29,17 @@ Noeud: TypeAlias = Carte | Liste
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML file: its name as shown to people, its tree, and the place of the tree, from 1."""
+    """One YAML file: its name as shown to people, its tree, the place of the tree, from 1, and its text."""
 
     fichier: str
     racine: Carte
     debut: tuple[int, int] = (1, 1)
+    texte: str = field(default="", repr=False)
+
+    @cached_property
+    def lignes(self) -> Sequence[str]:
+        """The lines of the file, the first at rank 0."""
+        return self.texte.split("\n")
 
     def position(self, chemin: Sequence[str | int], *, cle: bool = False) -> tuple[int, int]:
         """(line, column), from 1, of the value at `chemin`, or of its key.

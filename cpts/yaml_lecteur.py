@@ -4,7 +4,6 @@ The events are read with an explicit stack: the parser's own tree builder recurs
 types, aliases and silent overwriting of duplicate keys are left out with it.
 """
 
-import re
 from array import array
 from collections.abc import Callable
 from functools import cached_property
@@ -16,7 +15,15 @@ import yaml
 from cpts.errors import Gravite, Probleme
 from cpts.text import quote
 from cpts.yaml_arbre import Carte, Liste, Noeud, describe_champ, unpack_place
-from cpts.yaml_messages import Constat, describe, name_caractere, quote_yaml, show_ligne
+from cpts.yaml_messages import SURES, Constat, describe, name_caractere
+from cpts.yaml_reparations import (
+    clean_cle,
+    describe_commentaire,
+    describe_virgule,
+    judge_cle,
+    repair_insecables,
+    repair_tiret,
+)
 from cpts.yaml_syntaxe import Arret, explain_syntaxe, suggest_guillemets
 from cpts.yaml_texte import find_commentaires, find_interdit
 
@@ -31,7 +38,6 @@ _OUVERTURES: dict[type, type[Carte] | type[Liste]] = {
 }
 Conteneur = TypeVar("Conteneur", bound=Carte | Liste)
 _FINS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
-_CLE_INSECABLE = re.compile("[\u00a0\u2007\u202f]")
 _OMISE: Any = object()
 _CLE_OMISE = ""
 
@@ -48,10 +54,15 @@ class Journal:
         self.problemes: list[Probleme] = []
 
     def note(self, constat: Constat, champ: str = "", gravite: Gravite = Gravite.ERREUR) -> None:
-        ligne, colonne, code, trouve, attendu, suggestion = constat
-        self.problemes.append(Probleme(self.fichier, ligne, colonne, champ, code, trouve, attendu, suggestion, gravite))
+        ligne, colonne, code, trouve, attendu, suggestion, corrige = constat
+        faits = (self.fichier, ligne, colonne, champ, code, trouve, attendu, suggestion, gravite)
+        self.problemes.append(Probleme(*faits, corrige, bool(corrige) and code in SURES))
         if len(self.problemes) == PROBLEMES_MAX - 1:
             self.abandon(describe("trop-de-problemes", ligne, colonne, maximum=PROBLEMES_MAX))
+
+    def drop(self, ligne: int) -> None:
+        """Forgets what was said of a line that turns out not to be one."""
+        self.problemes = [p for p in self.problemes if p.ligne != ligne]
 
     def abandon(self, constat: Constat, champ: str = "") -> NoReturn:
         self.note(constat, champ)
@@ -65,6 +76,7 @@ class Lecteur:
         self.texte, self.journal, self.profondeur_max = texte, journal, profondeur_max
         self.pile: list[tuple[Noeud, str | None]] = []
         self.cles: dict[str, str] = {}
+        self.sans_tiret: Carte | None = None
         self.documents = 0
         self.commentaires = find_commentaires(self.lignes) if " #" in texte or "\t#" in texte else frozenset()
         self.a_normaliser = not is_normalized("NFC", texte)
@@ -165,19 +177,29 @@ class Lecteur:
     def _accept_cle(self, texte: Any, courant: Carte, place: int) -> str:
         """`texte`, known from now on, or "" when its field is left out of the tree."""
         ligne, colonne = unpack_place(place)
-        code = _judge_cle(texte)
-        if code:
-            self.journal.note(
-                describe(code, ligne, colonne, cle=quote(texte), reste=texte[1:]), self._champ(courant, None)
-            )
-            return _CLE_OMISE
+        if code := judge_cle(texte):
+            juste = repair_insecables(self.lignes[ligne - 1]) if code == "cle-espace-insecable" else ""
+            faits = {"cle": quote(texte), "reste": texte[1:], "ligne_corrigee": juste}
+            self.journal.note(describe(code, ligne, colonne, **faits), self._champ(courant, None))
+            texte = clean_cle(texte)
+            return self.cles.setdefault(texte, texte) if texte and texte not in courant else _CLE_OMISE
         if texte not in courant:
             return self.cles.setdefault(texte, texte)
-        premiere = unpack_place(courant.positions[2 * list(courant).index(texte)])[0]
-        code = "tiret-oublie" if texte == "id" else "cle-en-double"
-        faits = {"cle": quote(texte), "cle_nue": texte, "premiere": premiere, "seconde": ligne}
-        self.journal.note(describe(code, ligne, colonne, **faits), self._champ(courant, texte))
+        self._refuse_double(texte, courant, ligne, colonne)
         return _CLE_OMISE
+
+    def _refuse_double(self, texte: str, courant: Carte, ligne: int, colonne: int) -> None:
+        """A second `id` is an entry without its dash: what is told twice after it is one mistake with it."""
+        if courant is self.sans_tiret:
+            return
+        premiere = unpack_place(courant.positions[2 * list(courant).index(texte)])[0]
+        code, juste = "cle-en-double", ""
+        if texte == "id":
+            code, self.sans_tiret = "tiret-oublie", courant
+            juste = repair_tiret(self.lignes[ligne - 1], colonne - 1)
+        faits = {"cle": quote(texte), "cle_nue": texte, "premiere": premiere, "seconde": ligne}
+        constat = describe(code, ligne, colonne, ligne_corrigee=juste, **faits)
+        self.journal.note(constat, self._champ(courant, texte))
 
     def _check_scalaire(self, evenement: Any, courant: Noeud, cle: str | None, place_cle: int) -> Any:
         """The text to keep: in NFC, None for an empty value, `_OMISE` when the value is refused."""
@@ -210,19 +232,20 @@ class Lecteur:
         suite = self.lignes[ligne - 1][colonne - 1 :].lstrip()[:1] if ligne <= len(self.lignes) else ""
         if not cle or suite not in (",", "}", "]"):
             return None
-        self.journal.note(describe("virgule", *unpack_place(place_cle), cle=quote(cle)), self._champ(courant, cle))
+        rang, debut = (place_cle >> 32), (place_cle & 0xFFFFFFFF) + 1
+        constat = describe_virgule(self.lignes[rang], rang, debut, cle, quote(cle))
+        # The line is corrected as a whole: its other commas are the same mistake.
+        if not any(p.corrige == constat.corrige != "" and p.ligne == constat.ligne for p in self.journal.problemes):
+            self.journal.note(constat, self._champ(courant, cle))
         return _OMISE
 
     def _warn_commentaire(self, evenement: Any, courant: Noeud, cle: str | None) -> None:
         fin = evenement.end_mark
         if (fin.line, fin.column) not in self.commentaires:
             return
-        ligne, debut = self.lignes[fin.line], evenement.start_mark
-        avant = ligne[: debut.column] if debut.line == fin.line else ""
-        commentaire = ligne[fin.column :].strip()
-        corrige = show_ligne(avant + quote_yaml(f"{evenement.value} {commentaire}"))
-        colonne = len(ligne) - len(ligne[fin.column :].lstrip()) + 1
-        constat = describe("commentaire-colle", fin.line + 1, colonne, commentaire=quote(commentaire), corrige=corrige)
+        debut = evenement.start_mark
+        colonne = debut.column if debut.line == fin.line else 0
+        constat = describe_commentaire(self.lignes[fin.line], fin.line, (colonne, fin.column), evenement.value)
         self.journal.note(constat, self._champ(courant, cle), Gravite.AVERTISSEMENT)
 
     def _refuse_marque(self, code: str, evenement: Any, courant: Noeud, cle: str | None) -> None:
@@ -257,7 +280,9 @@ class Lecteur:
             origine=(origine.line, origine.column) if origine else None,
             motif=motif,
         )
-        self.journal.abandon(explain_syntaxe(arret))
+        constat = explain_syntaxe(arret)
+        self.journal.drop(constat.ligne)
+        self.journal.abandon(constat)
 
     def _champ(self, courant: Noeud, cle: str | None) -> str:
         """The dotted path of the value being read."""
@@ -282,14 +307,3 @@ def _locate(marque: Any) -> tuple[int, int]:
 def _find_dernier(noeud: Noeud) -> str | int:
     """The key or rank of what was last put in a container."""
     return len(noeud) - 1 if isinstance(noeud, Liste) else next(reversed(noeud), "")
-
-
-def _judge_cle(texte: str) -> str:
-    """The code of what is wrong with a field name, or ""."""
-    if not texte or texte == "~":
-        return "cle-vide"
-    if texte == "<<":
-        return "cle-fusion"
-    if texte[0] == "-":
-        return "cle-tiret-colle"
-    return "cle-espace-insecable" if _CLE_INSECABLE.search(texte) else ""

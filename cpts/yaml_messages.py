@@ -10,7 +10,10 @@ from cpts.text import quote
 
 
 class Constat(NamedTuple):
-    """One finding before its file is known: place from 1, stable code, three sentences without final point."""
+    """One finding before its file is known: place from 1, stable code, three sentences without final point.
+
+    `corrige` is the whole line as it should be typed, or "".
+    """
 
     ligne: int
     colonne: int
@@ -18,6 +21,7 @@ class Constat(NamedTuple):
     trouve: str
     attendu: str
     suggestion: str
+    corrige: str = ""
 
 
 _RECOPIE = "Écrivez {corrige}"
@@ -128,6 +132,7 @@ _TEXTES: dict[str, tuple[str, str, str]] = {
         "Des espaces ordinaires au début de la ligne et après « : »",
         _RECOPIE,
     ),
+    "puce": ("« {signe} » tient la place du tiret", "Un tiret du clavier, « - », puis un espace", _RECOPIE),
     "tiret-colle": ("Le tiret touche le texte", "Un espace après le tiret", _RECOPIE),
     "espace-apres-deux-points": ("Il n'y a pas d'espace après « : »", "« champ: valeur »", _RECOPIE),
     "texte-apres-guillemet": (
@@ -164,10 +169,25 @@ _TEXTES: dict[str, tuple[str, str, str]] = {
         "Le même décalage que les autres champs de la fiche",
         "Si elle va avec la ligne précédente, décalez-la de {voulu}",
     ),
+    "decalage-sous-champ": (
+        "La ligne va sous « {cle}: », et n'est pas plus décalée que lui",
+        "Deux espaces de plus que « {cle}: », comme la ligne suivante",
+        "Ajoutez ces espaces au début de la ligne",
+    ),
+    "champ-sous-tiret": (
+        "La ligne est sous le tiret, et non sous le premier champ de la fiche",
+        "Le même décalage pour tous les champs d'une fiche",
+        "Décalez-la de {voulu}",
+    ),
+    "suite-de-texte": (
+        "La ligne continue sans doute le texte de la précédente, mais n'est pas plus décalée que son champ",
+        "Un texte sur une seule ligne, ou une suite plus décalée que son champ",
+        "Décalez-la de deux espaces de plus que son champ",
+    ),
     "decalage-incoherent": (
         "La ligne est à la place d'une autre sorte de contenu (tirets et champs mêlés au même niveau)",
         "Seulement des tirets, ou seulement des champs, à un même décalage",
-        "",
+        "{ecrivez}",
     ),
     "syntaxe": (
         "La lecture s'arrête ici : la ligne n'est pas comprise",
@@ -178,10 +198,21 @@ _TEXTES: dict[str, tuple[str, str, str]] = {
 CODES: tuple[str, ...] = tuple(_TEXTES)
 
 
-def describe(code: str, ligne: int, colonne: int, **faits: object) -> Constat:
+SURES = frozenset(
+    ("tabulation", "espace-insecable", "cle-espace-insecable", "tiret-colle", "puce", "espace-apres-deux-points")
+) | frozenset(("texte-apres-guillemet", "caractere-special", "echappement", "deux-points-dans-valeur", "virgule"))
+"""The mistakes whose corrected line says what the person had written: only signs change."""
+
+
+def describe(code: str, ligne: int, colonne: int, *, ligne_corrigee: str = "", **faits: object) -> Constat:
     """The finding `code` at a place counted from 1; `faits` fill its sentences."""
     trouve, attendu, suggestion = (texte.format(**faits) for texte in _TEXTES[code])
-    return Constat(ligne, colonne, code, trouve, attendu, suggestion)
+    return Constat(ligne, colonne, code, trouve, attendu, suggestion, ligne_corrigee)
+
+
+def describe_ligne(code: str, rang: int, colonne: int, juste: str, fin: str = "", **faits: object) -> Constat:
+    """The finding `code` in the line `rang`, from 0, that should be `juste`; `fin` is the comment that ends it."""
+    return describe(code, rang + 1, colonne, corrige=show_ligne(juste), ligne_corrigee=juste + fin, **faits)
 
 
 def quote_yaml(valeur: str) -> str:

@@ -50,4 +50,4 @@ def _read_document(octets: bytes, journal: Journal, taille_max: int, profondeur_
         sommet = lecteur.read()
     if not (sommet and isinstance(sommet[0], Carte)):
         lecteur.refuse_racine(sommet)
-    return Document(journal.fichier, sommet[0], unpack_place(sommet.positions[0]))
+    return Document(journal.fichier, sommet[0], unpack_place(sommet.positions[0]), texte)

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cpts.yaml_messages import Constat, describe, quote_yaml, show_ligne
+from cpts.yaml_messages import Constat, describe, describe_ligne, quote_yaml, show_ligne
+from cpts.yaml_retraits import explain_decalage, find_tabulation, measure_retrait
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Arret:
 def explain_syntaxe(arret: Arret) -> Constat:
     """The likeliest mistake: a known one in a line near the stop, else what the parser says, else a generic text."""
     for rang in _suspect_lines(arret):
-        if constat := _find_tabulation(arret, rang) or _find_mistake(rang, arret.lignes[rang][:_LIGNE_LUE]):
+        if constat := find_tabulation(arret.lignes, rang) or _find_mistake(rang, arret.lignes[rang][:_LIGNE_LUE]):
             return constat
     for expliquer in _EXPLANATIONS:
         if constat := expliquer(arret):
@@ -42,11 +43,16 @@ _LIGNE_LUE = 2000
 # The indentation and dashes, the field name, « : », the value without its comment.
 _CHAMP = re.compile(r"(?P<avant>\s*(?:- +)*[^\s:#'\"\[\]{}-][^:#]*?\s?: +)(?P<valeur>\S(?:.*?\S)??)\s*(?:\s# .*)?$")
 _ITEM = re.compile(r"(?P<avant>\s*(?:- +)+)(?P<valeur>\S(?:.*?\S)??)\s*(?:\s# .*)?$")
-_TABULATION = re.compile(r"[ -]*\t\s*\S")
 _INSECABLE = re.compile("([ -]*|[^:]*:)[\u00a0\u202f\u2007]")
+_BLANCS = re.compile("[ \u00a0\u202f\u2007]+")
+_PUCE = re.compile(r"(\s*)([–—−•·*])\s+(\S.*)$")
+_COURBES = re.compile("[“”„«][ \u00a0\u202f]?(.*?)[ \u00a0\u202f]?[”“»]")
 _TIRET_COLLE = re.compile(r"(\s*)-([^\W\d].*)$")
 _COLLE = re.compile(r"(\s*(?:- +)*[^\W\d][\w-]*) ?:(?!//)([^\s:].*)$")
 _CITE = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(.*)$""")
+_SANS_DEUX_POINTS = re.compile(r"( *(?:- +)?)([a-z_]+) *=? +(.+)")
+_MOTS_MAX = 4
+"""More words than that below a text are a sentence, not the value of a field."""
 _SANS_CLE = re.compile(r"(\s*(?:- +)*):(?: |$)")
 _BLOC = re.compile(r"[|>][-+\d]*$")
 _SPECIAUX = (*"@`%*&!|>]},", "- ", "? ")
@@ -78,55 +84,57 @@ def _find_mistake(rang: int, ligne: str) -> Constat | None:
     return next((constat for chercher in _MISTAKES if (constat := chercher(rang, ligne))), None)
 
 
-def _find_tabulation(arret: Arret, rang: int) -> Constat | None:
-    if not _TABULATION.match(arret.lignes[rang]):
-        return None
-    autres = [n for n, autre in enumerate(arret.lignes, 1) if n != rang + 1 and _TABULATION.match(autre)]
-    suite = f", comme aux lignes {', '.join(map(str, autres[:10]))}{'…' if autres[10:] else ''}" if autres else ""
-    return describe("tabulation", rang + 1, arret.lignes[rang].index("\t") + 1, autres=suite)
-
-
 def _find_insecable(rang: int, ligne: str) -> Constat | None:
     if not (trouve := _INSECABLE.match(ligne)):
         return None
-    corrige = show_ligne(ligne[: trouve.end() - 1].rstrip() + " " + ligne[trouve.end() :].lstrip())
-    return describe("espace-insecable", rang + 1, trouve.end(), corrige=corrige)
+    marge, reste = ligne[: trouve.end() - 1], ligne[trouve.end() :]
+    if not marge.strip(" -"):  # in the indentation, one no-break space was typed for one space
+        juste = _BLANCS.sub(lambda blancs: " " * len(blancs[0]), ligne, count=1)
+    else:
+        juste = marge.rstrip() + " " + reste.lstrip()
+    return describe_ligne("espace-insecable", rang, trouve.end(), juste)
+
+
+def _find_puce(rang: int, ligne: str) -> Constat | None:
+    if not (trouve := _PUCE.match(ligne)):
+        return None
+    juste = f"{trouve[1]}- {trouve[3]}"
+    return describe_ligne("puce", rang, trouve.start(2) + 1, juste, signe=trouve[2])
 
 
 def _find_tiret_colle(rang: int, ligne: str) -> Constat | None:
     if not (trouve := _TIRET_COLLE.match(ligne)):
         return None
-    return describe("tiret-colle", rang + 1, trouve.start(2), corrige=show_ligne(f"- {trouve[2]}"))
+    return describe_ligne("tiret-colle", rang, trouve.start(2), f"{trouve[1]}- {trouve[2]}")
 
 
 def _find_colle(rang: int, ligne: str) -> Constat | None:
     if not (trouve := _COLLE.match(ligne)):
         return None
-    return describe(
-        "espace-apres-deux-points", rang + 1, trouve.start(2), corrige=show_ligne(f"{trouve[1]}: {trouve[2]}")
-    )
+    return describe_ligne("espace-apres-deux-points", rang, trouve.start(2), f"{trouve[1]}: {trouve[2]}")
 
 
 def _find_guillemet(rang: int, ligne: str) -> Constat | None:
     avant, valeur = _find_valeur(ligne)
     if valeur[:1] not in ('"', "'"):
         return None
+    fin = ligne[len(avant) + len(valeur) :]
     if not (cite := _CITE.match(valeur)):
-        fini = avant + quote_yaml(valeur[1:])
-        return describe("guillemet-ouvert", rang + 1, len(avant) + 1, corrige=show_ligne(fini))
+        return describe_ligne("guillemet-ouvert", rang, len(avant) + 1, avant + quote_yaml(valeur[1:]), fin)
     if not cite[2].strip():
         return None
     texte = valeur[1:-1] if valeur[-1] == valeur[0] else valeur
     colonne = len(avant) + len(cite[1]) + 1
-    return describe("texte-apres-guillemet", rang + 1, colonne, corrige=show_ligne(avant + quote_yaml(texte)))
+    return describe_ligne("texte-apres-guillemet", rang, colonne, avant + quote_yaml(texte), fin)
 
 
 def _find_special(rang: int, ligne: str) -> Constat | None:
     avant, valeur = _find_valeur(ligne)
     if not valeur.startswith(_SPECIAUX) or _BLOC.match(valeur):
         return None
-    corrige = show_ligne(avant + quote_yaml(valeur))
-    return describe("caractere-special", rang + 1, len(avant) + 1, signe=valeur[0], corrige=corrige)
+    fin = ligne[len(avant) + len(valeur) :]
+    juste = avant + quote_yaml(valeur)
+    return describe_ligne("caractere-special", rang, len(avant) + 1, juste, fin, signe=valeur[0])
 
 
 def _find_deux_points(rang: int, ligne: str) -> Constat | None:
@@ -135,8 +143,9 @@ def _find_deux_points(rang: int, ligne: str) -> Constat | None:
         return None
     if not _CHAMP.match(ligne):
         return None
-    corrige = show_ligne(avant + quote_yaml(valeur))
-    return describe("deux-points-dans-valeur", rang + 1, len(avant) + 1, corrige=corrige)
+    fin, courbes = ligne[len(avant) + len(valeur) :], _COURBES.fullmatch(valeur)
+    juste = avant + quote_yaml(courbes[1] if courbes else valeur)
+    return describe_ligne("deux-points-dans-valeur", rang, len(avant) + 1, juste, fin)
 
 
 def _find_crochet(rang: int, ligne: str) -> Constat | None:
@@ -155,8 +164,9 @@ def _describe_crochet(rang: int, colonne: int, ligne: str) -> Constat:
     signe = ligne[colonne]
     fermant = _PAIRES.get(signe, "]")
     fini = ligne.rstrip(" ,")
-    ecrivez = "" if fini.endswith(("]", "}")) else f"Écrivez {show_ligne(fini + fermant)}"
-    return describe("crochet-ouvert", rang + 1, colonne + 1, signe=signe, fermant=fermant, ecrivez=ecrivez)
+    juste = "" if fini.endswith(("]", "}")) else fini + fermant
+    faits = {"signe": signe, "fermant": fermant, "ecrivez": f"Écrivez {show_ligne(juste)}" if juste else ""}
+    return describe("crochet-ouvert", rang + 1, colonne + 1, ligne_corrigee=juste, **faits)
 
 
 def _find_cle_vide(rang: int, ligne: str) -> Constat | None:
@@ -166,6 +176,7 @@ def _find_cle_vide(rang: int, ligne: str) -> Constat | None:
 
 _MISTAKES: tuple[Callable[[int, str], Constat | None], ...] = (
     _find_insecable,
+    _find_puce,
     _find_guillemet,
     _find_special,
     _find_crochet,
@@ -184,8 +195,9 @@ def _explain_echappement(arret: Arret) -> Constat | None:
     if "escape" not in arret.motif:
         return None
     avant, valeur = _find_valeur(arret.lignes[arret.ligne][:_LIGNE_LUE])
-    ecrivez = f"Écrivez {show_ligne(avant + quote_yaml(valeur[1:-1]))}" if valeur else ""
-    return describe("echappement", arret.ligne + 1, arret.colonne + 1, ecrivez=ecrivez)
+    juste = avant + quote_yaml(valeur[1:-1]) if valeur else ""
+    ecrivez = f"Écrivez {show_ligne(juste)}" if juste else ""
+    return describe("echappement", arret.ligne + 1, arret.colonne + 1, ecrivez=ecrivez, ligne_corrigee=juste)
 
 
 def _explain_flux(arret: Arret) -> Constat | None:
@@ -202,60 +214,37 @@ def _explain_guillemet(arret: Arret) -> Constat | None:
         return None
     ligne, colonne = arret.origine
     source = arret.lignes[ligne]
-    corrige = show_ligne(source[:colonne] + source[colonne + 1 :].lstrip())
-    return describe("guillemet-ouvert", ligne + 1, colonne + 1, corrige=corrige)
+    return describe_ligne("guillemet-ouvert", ligne, colonne + 1, source[:colonne] + source[colonne + 1 :].lstrip())
 
 
 def _explain_sans_deux_points(arret: Arret) -> Constat | None:
     if arret.origine and "expected ':'" in arret.motif:
         ligne, colonne = arret.origine
     elif "mapping values" in arret.motif and ":" not in arret.lignes[arret.depart]:
-        ligne, colonne = arret.depart, _measure_retrait(arret.lignes[arret.depart])
+        ligne, colonne = arret.depart, measure_retrait(arret.lignes[arret.depart])
     else:
         return None
-    devine = re.fullmatch("(- )?([a-z_]+) (.+)", arret.lignes[ligne].strip())
-    ecrivez = f"Écrivez {show_ligne(f'{devine[2]}: {devine[3]}')}" if devine else ""
-    return describe("deux-points-manquants", ligne + 1, colonne + 1, ecrivez=ecrivez)
+    source = arret.lignes[ligne][:_LIGNE_LUE]
+    devine = _SANS_DEUX_POINTS.fullmatch(source.rstrip())
+    if not devine or (len(devine[3].split()) > _MOTS_MAX and ligne and _find_valeur(arret.lignes[ligne - 1])[1]):
+        return _describe_suite(arret.lignes, ligne, colonne) if devine else _describe_sans(ligne, colonne)
+    return _describe_sans(ligne, colonne, f"{devine[1]}{devine[2]}: {devine[3]}")
+
+
+def _describe_suite(lignes: Sequence[str], rang: int, colonne: int) -> Constat:
+    """Many words below a text: its second line, rather than a field without its colon."""
+    avant, _ = _find_valeur(lignes[rang - 1])
+    marge = len(avant) - len(avant.lstrip(" -")) + 2
+    return describe("suite-de-texte", rang + 1, colonne + 1, ligne_corrigee=" " * marge + lignes[rang].strip())
+
+
+def _describe_sans(rang: int, colonne: int, juste: str = "") -> Constat:
+    ecrivez = f"Écrivez {show_ligne(juste)}" if juste else ""
+    return describe("deux-points-manquants", rang + 1, colonne + 1, ecrivez=ecrivez, ligne_corrigee=juste)
 
 
 def _explain_decalage(arret: Arret) -> Constat | None:
-    """A line at no open level, or a dash and a field at the same level."""
-    if arret.ligne >= len(arret.lignes) or not re.search("block|mapping values", arret.motif):
-        return None
-    texte = arret.lignes[arret.ligne].strip()
-    retrait = _measure_retrait(arret.lignes[arret.ligne])
-    niveaux = _list_niveaux(arret.lignes[: arret.ligne])
-    place = (arret.ligne + 1, retrait + 1)
-    if retrait not in niveaux:
-        voulu = niveaux[0] if niveaux else 0
-        return describe("decalage", *place, retrait=_count_espaces(retrait), voulu=_count_espaces(voulu))
-    if texte.startswith("-"):
-        return describe("decalage-incoherent", *place)
-    if texte[:1].isalnum() and ("block collection" in arret.motif or "block sequence" in arret.motif):
-        return describe("tiret-manquant", *place, corrige=show_ligne(f"- {texte}"))
-    return None
-
-
-def _list_niveaux(lignes: Sequence[str]) -> list[int]:
-    """The indentations still open after `lignes`, the deepest first; a dash opens two, its own and its field's."""
-    niveaux: list[int] = []
-    for ligne in reversed(lignes):
-        texte = ligne.lstrip(" -")
-        if not texte or texte[0] == "#" or (niveaux and _measure_retrait(ligne) >= niveaux[-1]):
-            continue
-        colonnes = {len(ligne) - len(texte), _measure_retrait(ligne)}
-        niveaux += sorted((c for c in colonnes if not niveaux or c < niveaux[-1]), reverse=True)
-        if niveaux[-1] == 0:
-            break
-    return niveaux
-
-
-def _measure_retrait(ligne: str) -> int:
-    return len(ligne) - len(ligne.lstrip(" "))
-
-
-def _count_espaces(nombre: int) -> str:
-    return f"{nombre} espace{'s' if nombre > 1 else ''}"
+    return explain_decalage(arret.lignes, arret.ligne, arret.motif)
 
 
 _EXPLANATIONS: tuple[Callable[[Arret], Constat | None], ...] = (

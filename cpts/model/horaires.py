@@ -1,13 +1,17 @@
 """The `horaires` mapping as a model field: the grammar itself is in `cpts.horaires`."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from cpts.dates import JOURS
 from cpts.horaires import Horaires, HorairesInvalides, check_horaires, compile_horaires
 from cpts.model.refus import Defaut, refuse, refuse_tout
+from cpts.model.valeurs import is_meme_heure
+from cpts.text import fold
 
 EXEMPLE_HORAIRES = {"lundi-vendredi": "9h-12h, 14h-19h", "samedi": "9h-12h", "jours fériés": "fermé"}
 
@@ -42,8 +46,19 @@ def _is_texte(plages: Any) -> bool:
 
 def _list_defauts(valeur: Mapping[str, str]) -> Iterator[Defaut]:
     for cle, erreur in check_horaires({cle: plages.strip() for cle, plages in valeur.items()}):
-        chemin = (cle,) if cle else ()
-        yield Defaut(erreur.code, erreur.trouve, erreur.attendu, erreur.suggestion, chemin, erreur.code in _DE_CLE)
+        chemin, de_cle = (cle,) if cle else (), erreur.code in _DE_CLE
+        sur = _is_meme(cle if de_cle else valeur.get(cle, ""), erreur.remplace)
+        phrases = (erreur.trouve, erreur.attendu, erreur.suggestion)
+        yield Defaut(erreur.code, *phrases, chemin, de_cle, erreur.remplace, sur)
+
+
+def _is_meme(avant: str, apres: str) -> bool:
+    """Whether two writings have the same hours and the same days: only words and signs around them changed."""
+    return bool(apres) and is_meme_heure(avant, apres) and _list_jours(avant) == _list_jours(apres)
+
+
+def _list_jours(texte: str) -> list[str]:
+    return [mot for mot in re.split(r"[^a-z]+", fold(texte)) if mot in JOURS]
 
 
 ChampHoraires = Annotated[

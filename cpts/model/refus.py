@@ -13,6 +13,7 @@ class Defaut(NamedTuple):
     """One thing wrong in a value, three sentences without their final point.
 
     `chemin` leads from the refused value to the wrong part; `cle` points at the name of the field, not at its value.
+    `remplace` is what to type instead of that value or name, as YAML, "" when nobody can tell; `sur`: it says the same.
     """
 
     code: str
@@ -21,6 +22,8 @@ class Defaut(NamedTuple):
     suggestion: str = ""
     chemin: tuple[str | int, ...] = ()
     cle: bool = False
+    remplace: str = ""
+    sur: bool = False
 
 
 def refuse(
@@ -28,6 +31,11 @@ def refuse(
 ) -> PydanticCustomError:
     """The error to raise for one thing wrong."""
     return refuse_tout([Defaut(code, trouve, attendu, suggestion, chemin)])
+
+
+def refuse_pour(defaut: Defaut, remplace: str, *, sur: bool = False) -> PydanticCustomError:
+    """The same, when it is known what to type instead; see `Defaut`."""
+    return refuse_tout([defaut._replace(remplace=remplace, sur=sur and bool(remplace))])
 
 
 def refuse_tout(defauts: Iterable[Defaut]) -> PydanticCustomError:

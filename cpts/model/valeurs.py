@@ -1,6 +1,7 @@
 """Below the model: identifiers, yes or no, dates, hours, numbers and closed lists, read strictly from text."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -8,10 +9,10 @@ from functools import lru_cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import core_schema
+from pydantic_core import PydanticCustomError, core_schema
 
 from cpts.dates import MOIS
-from cpts.model.refus import parse_scalaire, refuse
+from cpts.model.refus import Defaut, parse_scalaire, refuse, refuse_pour, refuse_tout
 from cpts.text import closest, did_you_mean, fold, quote, slugify
 
 LONGUEUR_ID = 60
@@ -29,8 +30,8 @@ _DATE_COURTE = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", re.ASCII)
 _ENTIER = re.compile(r"\d{1,9}", re.ASCII)
 _DECIMAL = re.compile(r"-?\d{1,9}(?:\.\d{1,12})?", re.ASCII)
 _OUI_NON = {"oui": True, "non": False}
-_FAUX_AMIS = dict.fromkeys(("yes", "true", "on", "vrai", "y", "o", "1"), "oui") | dict.fromkeys(
-    ("no", "false", "off", "faux", "n", "0"), "non"
+_FAUX_AMIS = dict.fromkeys(("oui", "yes", "true", "on", "vrai", "y", "o", "1"), "oui") | dict.fromkeys(
+    ("non", "no", "false", "off", "faux", "n", "0"), "non"
 )
 LISTE_COURTE = 12
 """A closed list up to this length is told whole, even beside a suggestion."""
@@ -45,14 +46,13 @@ def parse_id(valeur: Any) -> str:
 def _check_id(texte: str) -> str:
     if not ID.fullmatch(texte) or len(texte) > LONGUEUR_ID:
         attendu = f"des lettres sans accent, des chiffres et des tirets, {LONGUEUR_ID} signes au plus"
-        raise refuse("id-invalide", f"{quote(texte)} ne peut pas servir d’identifiant", attendu, _suggest_id(texte))
+        slug = slugify(texte)[:LONGUEUR_ID].strip("-")
+        suggestion = f"Essayez « {slug} »" if slug else ""
+        trouve = f"{quote(texte)} ne peut pas servir d’identifiant"
+        raise refuse_pour(Defaut("id-invalide", trouve, attendu, suggestion), slug)
     if texte in _IDS_RESERVES or _QUATRE_CHIFFRES.fullmatch(texte):
         raise refuse("id-reserve", f"l’identifiant {quote(texte)} est réservé", "un autre identifiant")
     return texte
-
-
-def _suggest_id(texte: str) -> str:
-    return f"Essayez « {slug} »" if (slug := slugify(texte)[:LONGUEUR_ID].strip("-")) else ""
 
 
 def parse_sigle(valeur: Any) -> str:
@@ -72,9 +72,11 @@ def parse_oui_non(valeur: Any) -> bool:
     texte = parse_scalaire(valeur)
     if (reponse := _OUI_NON.get(texte)) is not None:
         return reponse
-    bon = _FAUX_AMIS.get(texte.lower()) or closest(texte, _OUI_NON)
+    sur = _FAUX_AMIS.get(fold(texte))
+    bon = sur or closest(texte, _OUI_NON) or ""
     suggestion = f"Ici, sans doute « {bon} »" if bon else ""
-    raise refuse("oui-non", f"{quote(texte)} n’est pas une réponse : écrivez oui ou non", "", suggestion)
+    trouve = f"{quote(texte)} n’est pas une réponse : écrivez oui ou non"
+    raise refuse_pour(Defaut("oui-non", trouve, "", suggestion), bon, sur=sur is not None)
 
 
 def parse_date(valeur: Any) -> date:
@@ -85,25 +87,49 @@ def parse_date(valeur: Any) -> date:
 @lru_cache(maxsize=8192)
 def _read_date(texte: str) -> date:
     if not (lu := _DATE.fullmatch(texte)):
-        raise refuse("date-invalide", f"{quote(texte)} n’est pas une date", "AAAA-MM-JJ", suggest_date(texte))
+        bonne, sur = find_date(texte)
+        defaut = Defaut("date-invalide", f"{quote(texte)} n’est pas une date", "AAAA-MM-JJ", _suggest(bonne))
+        raise refuse_pour(defaut, bonne, sur=sur)
     try:
         return date(*map(int, lu.groups()))
     except ValueError:
-        raise refuse("date-impossible", f"{quote(texte)} n’existe pas", "une date du calendrier") from None
+        dernier = _count_jours(*map(int, lu.groups()))
+        raise refuse("date-impossible", f"{quote(texte)} n’existe pas", "une date du calendrier", dernier) from None
 
 
-def suggest_date(texte: str) -> str:
-    """« Écrivez 2026-02-28 » for a date written another way, else ""."""
+def _count_jours(annee: int, mois: int, jour: int) -> str:
+    """« novembre 2026 finit le 30 » for a day that is too far, else ""."""
+    if not (annee and 1 <= mois <= 12 and jour):
+        return "Écrivez l’année, le mois de 01 à 12, puis le jour"
+    return f"{MOIS[mois - 1].capitalize()} {annee} finit le {monthrange(annee, mois)[1]}"
+
+
+def _suggest(texte: str) -> str:
+    return f"Écrivez {texte}" if texte else ""
+
+
+def find_date(texte: str) -> tuple[str, bool]:
+    """The date that `texte` writes another way, "" when there is none, and whether it can be no other."""
     if lu := _DATE_COURTE.match(texte):
-        annee, mois, jour = lu.groups()
+        (annee, mois, jour), sur = lu.groups(), True
     elif lu := _DATE_CHIFFRES.match(texte):
+        # The day comes first in French; an American would read 03/12 another way, and a year of two digits says little.
         jour, mois, annee = lu.groups()
+        sur = len(annee) == 4 and (int(jour) > 12 or int(jour) == int(mois))
     elif (lu := _DATE_LETTRES.search(fold(texte))) and (rang := _find_mois(lu[2])):
-        jour, mois, annee = lu[1], str(rang), lu[3]
+        (jour, mois, annee), sur = (lu[1], str(rang), lu[3]), True
     else:
-        return ""
-    annee = annee if len(annee) == 4 else f"20{annee}"
-    return f"Écrivez {annee}-{mois:0>2}-{jour:0>2}" if 1 <= int(mois) <= 12 and 1 <= int(jour) <= 31 else ""
+        return "", False
+    bonne = f"{annee if len(annee) == 4 else f'20{annee}'}-{mois:0>2}-{jour:0>2}"
+    return (bonne, sur) if _is_date(bonne) else ("", False)
+
+
+def _is_date(texte: str) -> bool:
+    try:
+        date.fromisoformat(texte)
+    except ValueError:
+        return False
+    return True
 
 
 def _find_mois(mot: str) -> int:
@@ -116,7 +142,19 @@ def parse_heure(valeur: Any) -> time:
     texte = parse_scalaire(valeur)
     if (lu := HEURE.fullmatch(texte)) and (heure := _build_heure(lu)):
         return heure
-    raise refuse("heure-invalide", f"{quote(texte)} n’est pas une heure", "9h, 9h30 ou 09:30", _suggest_heure(texte))
+    suggestion = _suggest_heure(texte)
+    bonne = suggestion.removeprefix("Écrivez ") if "," not in suggestion else ""
+    defaut = Defaut("heure-invalide", f"{quote(texte)} n’est pas une heure", "9h, 9h30 ou 09:30", suggestion)
+    raise refuse_pour(defaut, bonne, sur=is_meme_heure(texte, bonne))
+
+
+def is_meme_heure(avant: str, apres: str) -> bool:
+    """Whether two writings of hours have the same numbers, « 9 h - 12 h 30 » and « 9h-12h30 »."""
+    return _list_nombres(avant) == _list_nombres(apres)
+
+
+def _list_nombres(texte: str) -> list[int]:
+    return [int(nombre) for nombre in re.findall(r"\d+", texte)]
 
 
 def _build_heure(lu: re.Match[str]) -> time | None:
@@ -139,9 +177,41 @@ def parse_instant(valeur: Any) -> datetime:
     jour, _, heure = texte.partition(" ")
     if not _DATE.fullmatch(jour):
         attendu = "une date puis une heure, comme 2026-12-03 20h30"
-        suggestion = f"Écrivez {texte.replace('T', ' ', 1)}" if _DATE.match(texte) else suggest_date(texte)
-        raise refuse("instant-invalide", f"{quote(texte)} n’est pas une date", attendu, suggestion)
-    return datetime.combine(_read_date(jour), parse_heure(heure) if heure else time())
+        bon, sur = _find_instant(texte)
+        raise refuse_pour(
+            Defaut("instant-invalide", f"{quote(texte)} n’est pas une date", attendu, _suggest(bon)), bon, sur=sur
+        )
+    return datetime.combine(_read_date(jour), _parse_heure_de(heure, jour) if heure else time())
+
+
+def _parse_heure_de(texte: str, jour: str) -> time:
+    """The hour of an instant; what to type instead of a wrong one has its date."""
+    try:
+        return parse_heure(texte)
+    except PydanticCustomError as erreur:
+        defauts = (erreur.context or {})["defauts"]
+        raise refuse_tout(d._replace(remplace=f"{jour} {d.remplace}" if d.remplace else "") for d in defauts) from None
+
+
+def _find_instant(texte: str) -> tuple[str, bool]:
+    """The date, with its hour if there is one, that `texte` writes another way; see `find_date`."""
+    bonne, sur = find_date(texte)
+    if not bonne:
+        return "", False
+    reste = _sub_date(texte)
+    heure = HEURE.search(re.sub(r"\s*h(?:eures?)?\s*", "h", reste.replace("T", " ")))
+    if not re.search(r"\d", reste):
+        return bonne, sur
+    return (f"{bonne} {heure[0]}", sur) if heure and _build_heure(heure) else (bonne, False)
+
+
+def _sub_date(texte: str) -> str:
+    """`texte` without the date at its beginning."""
+    for motif in (_DATE_COURTE, _DATE_CHIFFRES):
+        if lu := motif.match(texte):
+            return texte[lu.end() :]
+    lu = _DATE_LETTRES.search(fold(texte))
+    return fold(texte)[lu.end() :] if lu else ""
 
 
 def has_heure(valeur: Any) -> bool:
@@ -170,9 +240,10 @@ def parse_decimal(valeur: Any) -> float:
     texte = parse_scalaire(valeur)
     if not _DECIMAL.fullmatch(texte):
         bon = texte.replace(",", ".").replace(" ", "")
-        suggestion = f"Écrivez {bon}" if _DECIMAL.fullmatch(bon) else ""
+        bon = bon if _DECIMAL.fullmatch(bon) else ""
         trouve = f"{quote(texte)} n’est pas un nombre"
-        raise refuse("nombre-invalide", trouve, "un nombre comme 12 ou 46.25", suggestion)
+        defaut = Defaut("nombre-invalide", trouve, "un nombre comme 12 ou 46.25", _suggest(bon))
+        raise refuse_pour(defaut, bon, sur=True)
     return float(texte)
 
 
@@ -182,10 +253,21 @@ def make_parse_motif(motif: re.Pattern[str], code: str, quoi: str, attendu: str)
     def parse(valeur: Any) -> str:
         texte = parse_scalaire(valeur)
         if not motif.fullmatch(texte):
-            raise refuse(code, f"{quote(texte)} n’est pas {quoi}", attendu)
+            bon, sur = _repair_code(motif, texte)
+            suggestion = f"Le zéro du début compte : sans doute {bon}" if bon and not sur else ""
+            raise refuse_pour(Defaut(code, f"{quote(texte)} n’est pas {quoi}", attendu, suggestion), bon, sur=sur)
         return texte
 
     return parse
+
+
+def _repair_code(motif: re.Pattern[str], texte: str) -> tuple[str, bool]:
+    """The code, as YAML, without its spaces or curly quotes, or with the zero that a spreadsheet dropped; else ""."""
+    propre = re.sub(r"[\s“”„«»]", "", texte)
+    for bon, sur in ((propre, True), (f"0{propre}", False)):
+        if motif.fullmatch(bon) and (sur or (len(bon) == 5 and propre.isdecimal())):
+            return (f'"{bon}"' if bon.isdecimal() else bon), sur
+    return "", False
 
 
 @dataclass(frozen=True, eq=False)
@@ -202,9 +284,14 @@ class ListeFermee:
         texte = parse_scalaire(valeur)
         if texte in self.table:
             return texte
+        if re.search(r"[;/]", texte):
+            suggestion = "Séparez les valeurs par des virgules, entre crochets"
+            raise refuse("valeur-inconnue", f"{quote(texte)} est inconnu", "", suggestion)
         suggestion = did_you_mean(texte, self.table)
         attendu = "" if suggestion and len(self.table) > LISTE_COURTE else f"{self.nom} parmi {', '.join(self.table)}"
-        raise refuse("valeur-inconnue", f"{quote(texte)} est inconnu", attendu, suggestion)
+        bon = closest(texte, self.table) or ""
+        defaut = Defaut("valeur-inconnue", f"{quote(texte)} est inconnu", attendu, suggestion)
+        raise refuse_pour(defaut, bon, sur=slugify(texte) == bon)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(self.parse)

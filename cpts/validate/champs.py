@@ -8,7 +8,8 @@ from pydantic import BaseModel, ValidationError
 from cpts.errors import Gravite, Probleme
 from cpts.model.refus import Defaut
 from cpts.text import did_you_mean, quote
-from cpts.validate.traduction import Chemin, drop_suites, expect_champs, locate, translate
+from cpts.validate.decalages import find_sous_champs, merge_sous_champs
+from cpts.validate.traduction import Chemin, drop_suites, expect_champs, locate, make_inconnu, translate
 from cpts.yaml_source import Document
 
 M = TypeVar("M", bound=BaseModel)
@@ -78,6 +79,8 @@ def validate_entree(
     except ValidationError as erreur:
         details = erreur.errors(include_url=False)
         problemes = [p for detail in drop_suites(details) for p in translate(modele, document, chemin, detail)]
+        if sous_champs := find_sous_champs(modele, valeur):
+            problemes = list(merge_sous_champs(document, chemin, sous_champs, problemes))
         muets = frozenset(str(detail["loc"][0]) if detail["loc"] else "" for detail in details)
         reste = None if "" in muets else _repair(modele, valeur, muets)
         return (Entree(document, chemin, valeur, reste, muets) if reste is not None else None), problemes
@@ -119,7 +122,5 @@ def check_cles(document: Document, connues: Sequence[str]) -> list[Probleme]:
         if cle not in connues:
             suggestion = did_you_mean(cle, connues)
             attendu = "" if suggestion else expect_champs(connues)
-            trouve = f"le champ {quote(cle)} est inconnu"
-            defaut = Defaut("champ-inconnu", trouve, attendu, suggestion, cle=True)
-            problemes.append(locate(document, (cle,), defaut))
+            problemes.append(locate(document, (cle,), make_inconnu(cle, connues, attendu, suggestion)))
     return problemes

@@ -1,6 +1,6 @@
 """Every entry of the folder, with its place: the material of the rules between entries."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -19,6 +19,7 @@ from cpts.model.soins import Creneau, EtapeSoins, Garde
 from cpts.model.territoire import FichierTerritoire
 from cpts.text import format_entier
 from cpts.validate.champs import Brute, Entree, check_cles, read_liste, validate_entree
+from cpts.validate.decalages import merge_tiret_en_trop
 from cpts.validate.fichiers import read_fichiers
 from cpts.validate.textes import LIEN_HTTP
 from cpts.validate.traduction import locate
@@ -48,7 +49,8 @@ class Donnees:
     """Entries by list, in reading order, and the problems met so far.
 
     `brutes` are all the entries as written; `listes` those a model could be made of; `nombre` counts them.
-    `sature`: too many problems were met, and the other entries were not checked.
+    `sature`: too many problems were met, and the other entries were not checked. `illisibles`: the kinds of which
+    some entries could not be read.
     """
 
     cpts: Entree[Cpts] | None = None
@@ -58,6 +60,7 @@ class Donnees:
     problemes: list[Probleme] = field(default_factory=list)
     nombre: int = 0
     sature: bool = False
+    illisibles: set[str] = field(default_factory=set)
 
     def get(self, cle: str, modele: type[M]) -> list[Entree[M]]:
         """The entries under the top key `cle`, all of class `modele`."""
@@ -101,6 +104,8 @@ def _drop_suites(problemes: list[Probleme]) -> list[Probleme]:
 def _read(dossier: Dossier, genre: str, donnees: Donnees) -> Iterator[Document]:
     for document, problemes in read_fichiers(dossier, genre):
         donnees.problemes += problemes
+        if document is None or any(p.code == "tiret-oublie" for p in problemes):
+            donnees.illisibles.add(genre)
         if document is not None:
             yield document
 
@@ -120,7 +125,7 @@ def _read_liste(donnees: Donnees, document: Document, cle: str, modele: type[Bas
     _validate(donnees, document, cle, modele, valeurs)
 
 
-def _validate(donnees: Donnees, document: Document, cle: str, modele: type[BaseModel], valeurs: Iterable[Any]) -> None:
+def _validate(donnees: Donnees, document: Document, cle: str, modele: type[BaseModel], valeurs: Sequence[Any]) -> None:
     liste = donnees.listes.setdefault(cle, [])
     for rang, valeur in enumerate(valeurs):
         if donnees.sature:
@@ -131,13 +136,15 @@ def _validate(donnees: Donnees, document: Document, cle: str, modele: type[BaseM
         if entree:
             liste.append(entree)
         if erreurs:
+            erreurs = merge_tiret_en_trop(document, (cle, rang), vrai, valeurs, erreurs)
             donnees.problemes += map(_explain_opposition, erreurs) if vrai is ProfessionnelOppose else erreurs
-            _check_nombre(donnees, erreurs[-1])
+            _check_nombre(donnees)
 
 
-def _check_nombre(donnees: Donnees, p: Probleme) -> None:
-    """Stops the reading after too many problems; `p` is the last one, beside which it is told."""
+def _check_nombre(donnees: Donnees) -> None:
+    """Stops the reading after too many problems, which is told beside the last one."""
     if len(donnees.problemes) >= PROBLEMES_MAX:
+        p = donnees.problemes[-1]
         donnees.sature = True
         trouve = f"il y a plus de {format_entier(PROBLEMES_MAX)} problèmes : les suivants ne sont pas cherchés"
         suite = "Corrigez les premiers, puis relancez la vérification"

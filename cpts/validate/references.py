@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cpts.errors import Gravite, Probleme
-from cpts.model.valeurs import ID
-from cpts.text import did_you_mean, quote
+from cpts.model.refus import Defaut
+from cpts.model.valeurs import ID, LONGUEUR_ID
+from cpts.text import closest, did_you_mean, quote, slugify
 from cpts.validate.champs import Brute
 from cpts.validate.donnees import Donnees, is_oppose
-from cpts.validate.traduction import Chemin
+from cpts.validate.traduction import Chemin, locate
 
 _Motif = tuple[str | None, ...]
 """A path in an entry; None stands for each item of a list."""
@@ -48,6 +49,8 @@ CITATIONS: Mapping[str, tuple[tuple[_Motif, str], ...]] = {
     "creneaux": ((("structure",), "structures"),),
     "gardes": ((("qui",), "fiches"),),
 }
+_FICHIERS = {"structures": {"annuaire"}, "fiches": {"annuaire"}, "missions": {"cpts"}}
+"""Where each kind is written; nothing is said of what is cited there when one of these files cannot be read."""
 _NOMS = {
     "structures": "aucune structure n’a",
     "fiches": "aucune structure ni personne n’a",
@@ -81,7 +84,20 @@ def _check_doubles(places: Iterable[tuple[Brute, Chemin]]) -> Iterator[Probleme]
             ligne, _ = premier.document.position((*premier.chemin, *ailleurs))
             fichier = "" if premier.document is brute.document else f"{premier.document.fichier}, "
             trouve = f"l’identifiant {quote(identifiant.strip())} est déjà pris ({fichier}ligne {ligne})"
-            yield brute.tell(chemin, "id-en-double", trouve, "un identifiant par entrée")
+            libre = _propose_id(_find(brute.valeur, chemin[:-1]), vus)
+            suggestion = f"Celui-ci pourrait être {quote(libre)}" if libre else "Ajoutez-y par exemple la commune"
+            defaut = Defaut("id-en-double", trouve, "un identifiant par entrée", suggestion, remplace=libre)
+            yield locate(brute.document, (*brute.chemin, *chemin), defaut)
+
+
+def _propose_id(entree: Any, pris: Iterable[str]) -> str:
+    """An identifier that the name of an entry gives, with its commune if need be, and that nothing bears; or ""."""
+    textes = {cle: v for cle, v in entree.items() if isinstance(v, str)} if isinstance(entree, dict) else {}
+    nom = slugify(f"{textes.get('prenom', '')} {textes.get('nom') or textes.get('titre', '')}")
+    commune = _find(entree, ("adresse", "commune"))
+    lieu = slugify(commune) if isinstance(commune, str) else ""
+    proposes = (nom, f"{nom}-{lieu}" if lieu else "") if nom else ()
+    return next((i for i in proposes if i and i not in pris and len(i) <= LONGUEUR_ID), "")
 
 
 def _find(noeud: Any, chemin: Chemin) -> Any:
@@ -117,6 +133,8 @@ class _Cibles:
         gens = donnees.brutes.get("professionnels", [])
         self.caches = _list_ids(b for b in gens if _is_cachee(b.valeur))
         structures = _list_ids(donnees.brutes.get("structures", ()))
+        # Told at its own place: what cites the identifier that was meant is right.
+        self.mal_ecrits = {slugify(i) for b in donnees.brutes.values() for i in _list_ids(b) if not ID.fullmatch(i)}
         self.par_genre: dict[str, set[str]] = {
             "structures": structures,
             "fiches": structures | _list_ids(gens) - self.caches,
@@ -132,7 +150,9 @@ class _Cibles:
             trouve = f"la fiche {quote(cite)} n’est pas publique : cette référence ne sera pas montrée"
             return brute.tell(chemin, "reference-cachee", trouve, gravite=Gravite.AVERTISSEMENT)
         trouve = f"{_NOMS[genre]} l’identifiant {quote(cite)}"
-        return brute.tell(chemin, "reference-inconnue", trouve, "", did_you_mean(cite, self.par_genre[genre]))
+        permis = self.par_genre[genre]
+        defaut = Defaut("reference-inconnue", trouve, "", did_you_mean(cite, permis))
+        return locate(brute.document, (*brute.chemin, *chemin), defaut._replace(remplace=closest(cite, permis) or ""))
 
 
 def _is_cachee(valeur: Mapping[str, Any]) -> bool:
@@ -145,12 +165,13 @@ def check_references(donnees: Donnees) -> Iterator[Probleme]:
     cibles = _Cibles(donnees)
     for cle, citations in CITATIONS.items():
         for motif, genre in citations:
-            if (permis := cibles.par_genre.get(genre)) is None:
+            permis = cibles.par_genre.get(genre)
+            if permis is None or not donnees.illisibles.isdisjoint(_FICHIERS.get(genre, {genre})):
                 continue
             for brute in donnees.brutes.get(cle, ()):
                 if motif[0] in brute.valeur:
                     for chemin, cite in _list_cites(brute.valeur, motif, ()):
-                        if cite not in permis:
+                        if cite not in permis and cite not in cibles.mal_ecrits:
                             yield cibles.tell(brute, chemin, cite, genre)
 
 

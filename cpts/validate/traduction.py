@@ -1,6 +1,8 @@
 """pydantic's errors → problems in French, by the type of the error and never by its English text."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import UnionType
 from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
@@ -10,6 +12,7 @@ from pydantic_core import ErrorDetails
 from cpts.errors import Gravite, Probleme
 from cpts.model.refus import REFUS, Defaut
 from cpts.text import closest, did_you_mean, fold, quote
+from cpts.validate.corrige import correct_forme, correct_ligne
 from cpts.yaml_source import Document
 
 Chemin: TypeAlias = tuple[str | int, ...]
@@ -23,11 +26,13 @@ _PUBLICITE = "Supprimez cette ligne : un soignant n’est ni noté, ni comparé,
 
 def locate(document: Document, chemin: Chemin, defaut: Defaut, gravite: Gravite = Gravite.ERREUR) -> Probleme:
     """`defaut`, found in the value at `chemin`, with its line and column."""
-    code, trouve, attendu, suggestion, suite, cle = defaut
-    complet = (*chemin, *suite)
-    ligne, colonne = document.position(complet, cle=cle)
+    complet = (*chemin, *defaut.chemin)
+    ligne, colonne = document.position(complet, cle=defaut.cle)
     champ = document.describe(complet)
-    return Probleme(document.fichier, ligne, colonne, champ, code, trouve, attendu, suggestion, gravite)
+    corrige = correct_ligne(document, complet, defaut) if defaut.remplace else ""
+    phrases = (defaut.trouve, defaut.attendu, defaut.suggestion)
+    faits = (document.fichier, ligne, colonne, champ, defaut.code, *phrases, gravite)
+    return Probleme(*faits, corrige, defaut.sur and bool(corrige))
 
 
 def drop_suites(details: Sequence[ErrorDetails]) -> list[ErrorDetails]:
@@ -60,24 +65,50 @@ def translate(modele: type[BaseModel], document: Document, chemin: Chemin, detai
     elif detail["type"] == "extra_forbidden":
         yield _tell_inconnu(find_modele(modele, loc[:-1]), document, ici)
     else:
-        yield _tell_forme(document, ici, detail)
+        yield _tell_forme(document, ici, detail, find_modele(modele, loc[:-1]))
 
 
 def _tell_absent(parent: type[BaseModel] | None, document: Document, ici: Chemin) -> Probleme:
     nom = str(ici[-1])
     champ = parent.model_fields.get(nom) if parent else None
     attendu = _lower(champ.description or "").rstrip(".") if champ else ""
-    exemple = f"Par exemple « {nom}: {write_exemple(champ.examples[0])} »" if champ and champ.examples else ""
-    return locate(document, ici, Defaut("champ-absent", f"le champ {quote(nom)} manque", attendu, exemple))
+    trouve = f"le champ {quote(nom)} manque"
+    return locate(document, ici, Defaut("champ-absent", trouve, attendu, _show_exemple(parent, nom)))
+
+
+def _show_exemple(parent: type[BaseModel] | None, nom: str) -> str:
+    """« Par exemple « telephone: … » », or ""."""
+    champ = parent.model_fields.get(nom) if parent else None
+    return f"Par exemple « {nom}: {write_exemple(champ.examples[0])} »" if champ and champ.examples else ""
 
 
 def _tell_inconnu(parent: type[BaseModel] | None, document: Document, ici: Chemin) -> Probleme:
     nom = str(ici[-1])
     connus = tuple(parent.model_fields) if parent else ()
-    suggestion = _explain_interdit(nom) or did_you_mean(nom, connus)
-    attendu = "" if suggestion else expect_champs(connus)
+    interdit = _explain_interdit(nom)
+    suggestion = interdit or did_you_mean(nom, connus)
+    defaut = make_inconnu(nom, connus, "" if suggestion else expect_champs(connus), suggestion)
+    return locate(document, ici, defaut._replace(remplace="") if interdit else defaut)
+
+
+def make_inconnu(nom: str, connus: Sequence[str], attendu: str, suggestion: str) -> Defaut:
+    """That a field is unknown, with the one that was meant when a sign of its name is wrong."""
+    proche = closest(nom, connus) or ""
+    sur = proche != "" and is_coquille(nom, proche)
     trouve = f"le champ {quote(nom)} est inconnu"
-    return locate(document, ici, Defaut("champ-inconnu", trouve, attendu, suggestion, cle=True))
+    return Defaut("champ-inconnu", trouve, attendu, suggestion, cle=True, remplace=proche, sur=sur)
+
+
+def is_coquille(mot: str, bon: str) -> bool:
+    """Whether `mot` is `bon` but for its accents, its case, its separators, or one letter of a long word."""
+    mot, bon = (re.sub(r"[\s_-]+", "_", fold(texte)) for texte in (mot, bon))
+    if mot == bon:
+        return True
+    court, long = sorted((mot, bon), key=len)
+    if len(court) < 5 or len(long) - len(court) > 1:
+        return False
+    debut = next((n for n, (a, b) in enumerate(zip(court, long, strict=False)) if a != b), len(court))
+    return long[debut + 1 :] in (court[debut:], court[debut + 1 :])
 
 
 def _explain_interdit(nom: str) -> str:
@@ -88,9 +119,14 @@ def _explain_interdit(nom: str) -> str:
     return _PRIVE if any(mot in _CHAMPS_PRIVES for mot in mots) else ""
 
 
-def _tell_forme(document: Document, ici: Chemin, detail: ErrorDetails) -> Probleme:
-    """The errors of shape that pydantic finds itself."""
-    return locate(document, ici, _judge_forme(detail["type"], detail["input"]))
+def _tell_forme(document: Document, ici: Chemin, detail: ErrorDetails, parent: type[BaseModel] | None) -> Probleme:
+    """The errors of shape that pydantic finds itself; `parent` describes what holds the value."""
+    defaut = _judge_forme(detail["type"], detail["input"])
+    if defaut.code == "bloc-attendu" and not isinstance(detail["input"], list):
+        defaut = defaut._replace(suggestion=_show_exemple(parent, str(ici[-1])))
+    probleme = locate(document, ici, defaut)
+    corrige = correct_forme(document, ici, defaut.code, detail["input"])
+    return replace(probleme, corrige=corrige) if corrige else probleme
 
 
 def _judge_forme(genre: str, valeur: Any) -> Defaut:

@@ -208,7 +208,7 @@ ERREURS = {
     "an empty key": ('"": 1\n~: 2\n?\n: 3\n', [(1, 1, "cle-vide"), (2, 1, "cle-vide"), (3, 2, "cle-vide")], {}),
     "a list as a key": ("[a, b]: c\nd: e\n", [(1, 1, "cle-composee")], {"d": "e"}),
     "a dash that touches a key": ("s:\n  -id: a\n", [(2, 3, "cle-tiret-colle")], {"s": {}}),
-    "a no-break space in a key": ("a: b\n\u00a0c: d\n", [(2, 1, "cle-espace-insecable")], {"a": "b"}),
+    "a no-break space in a key": ("a: b\n\u00a0c: d\n", [(2, 1, "cle-espace-insecable")], {"a": "b", "c": "d"}),
     "a comma between braces": (
         "adresse: {voie: 12, rue Haute}\n", [(1, 21, "virgule")], {"adresse": {"voie": "12"}}
     ),
