@@ -9,6 +9,7 @@ import click
 from cpts import __version__
 from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.construire import construire
+from cpts.commandes.corriger import corriger
 from cpts.commandes.ranger import ranger
 from cpts.commandes.servir import servir
 from cpts.commandes.verifier import verifier
@@ -20,6 +21,7 @@ COMMANDES = (
     construire,
     servir,
     ranger,
+    corriger,
 )
 
 

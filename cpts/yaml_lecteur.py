@@ -12,10 +12,11 @@ from unicodedata import is_normalized, normalize
 
 import yaml
 
-from cpts.errors import Gravite, Probleme
+from cpts.errors import Gravite
 from cpts.text import quote
 from cpts.yaml_arbre import Carte, Liste, Noeud, describe_champ, unpack_place
-from cpts.yaml_messages import SURES, Constat, describe, name_caractere
+from cpts.yaml_journal import Abandon, Journal
+from cpts.yaml_messages import describe, name_caractere
 from cpts.yaml_reparations import (
     clean_cle,
     describe_commentaire,
@@ -27,8 +28,6 @@ from cpts.yaml_reparations import (
 from cpts.yaml_syntaxe import Arret, explain_syntaxe, suggest_guillemets
 from cpts.yaml_texte import find_commentaires, find_interdit
 
-PROBLEMES_MAX = 200
-"""Problems told of one file; the reading stops there."""
 _Analyseur: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLES = frozenset({"~", "null", "Null", "NULL"})
 _SUSPECTES = _NULLES | {""}
@@ -40,33 +39,6 @@ Conteneur = TypeVar("Conteneur", bound=Carte | Liste)
 _FINS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 _OMISE: Any = object()
 _CLE_OMISE = ""
-
-
-class Abandon(Exception):
-    """Nothing more can be read; the journal says why."""
-
-
-class Journal:
-    """The problems of one file."""
-
-    def __init__(self, fichier: str) -> None:
-        self.fichier = fichier
-        self.problemes: list[Probleme] = []
-
-    def note(self, constat: Constat, champ: str = "", gravite: Gravite = Gravite.ERREUR) -> None:
-        ligne, colonne, code, trouve, attendu, suggestion, corrige = constat
-        faits = (self.fichier, ligne, colonne, champ, code, trouve, attendu, suggestion, gravite)
-        self.problemes.append(Probleme(*faits, corrige, bool(corrige) and code in SURES))
-        if len(self.problemes) == PROBLEMES_MAX - 1:
-            self.abandon(describe("trop-de-problemes", ligne, colonne, maximum=PROBLEMES_MAX))
-
-    def drop(self, ligne: int) -> None:
-        """Forgets what was said of a line that turns out not to be one."""
-        self.problemes = [p for p in self.problemes if p.ligne != ligne]
-
-    def abandon(self, constat: Constat, champ: str = "") -> NoReturn:
-        self.note(constat, champ)
-        raise Abandon
 
 
 class Lecteur:

@@ -38,7 +38,7 @@ def realign(lignes: Sequence[str], rang: int) -> str:
     """The line where the lines above want it; its own indentation decides between several places."""
     marge = _DECALAGE.match(lignes[rang])
     blancs = marge[0] if marge else ""
-    return " " * _guess_retrait(lignes, rang, len(blancs.replace("\t", "  "))) + lignes[rang][len(blancs) :]
+    return " " * _guess_retrait(lignes, rang, len(blancs.replace("\t", "    "))) + lignes[rang][len(blancs) :]
 
 
 def measure_retrait(ligne: str) -> int:
@@ -94,7 +94,10 @@ def _guess_retrait(lignes: Sequence[str], rang: int, retrait: int) -> int:
     places = [colonne for colonne, tiret in _list_niveaux(lignes[:rang]) if tiret == est_tiret]
     dessus = lignes[next(_list_dessus(lignes, rang), 0)] if rang else ""
     if dessus.rstrip().endswith(":"):
-        places = [c for c in places if c <= _measure_champ(dessus)] + [_measure_champ(dessus) + 2]
+        ouvert = _measure_champ(dessus) + 2
+        if retrait > ouvert - 2:  # a field without a value waits for what it holds
+            return ouvert
+        places.append(ouvert)
     return min(places, key=lambda colonne: (abs(colonne - retrait), -colonne), default=retrait)
 
 

@@ -10,7 +10,8 @@ from itertools import islice
 from cpts.errors import Probleme, sort_problemes
 from cpts.memoire import pause_collecte
 from cpts.yaml_arbre import Carte, Document, Liste, describe_champ, unpack_place
-from cpts.yaml_lecteur import PROBLEMES_MAX, Abandon, Journal, Lecteur
+from cpts.yaml_journal import PROBLEMES_MAX, Abandon, Journal
+from cpts.yaml_lecteur import Lecteur
 from cpts.yaml_messages import Constat
 from cpts.yaml_texte import decode_texte, drop_interdits, has_interdit, list_conflits, list_interdits
 

@@ -26,13 +26,14 @@ def test_a_good_folder_says_nothing_and_exits_0(tmp_path: Path) -> None:
     assert (fait.returncode, fait.stdout, fait.stderr) == (0, "", "0 erreur, 0 avertissement.\n")
 
 
-def test_an_error_is_two_lines_and_exits_1(tmp_path: Path) -> None:
+def test_an_error_is_its_place_what_was_found_and_the_line_to_type_and_exits_1(tmp_path: Path) -> None:
     write_donnees(tmp_path / "data", **change_annuaire(("profession: infirmier", "profession: infirmer")))
     fait = verifier(tmp_path, *DATE)
     assert fait.returncode == 1
     assert fait.stdout == (
         "data/annuaire.yaml:17:17 professionnels[camille-exemple].profession\n"
         "  « infirmer » est inconnu. Vouliez-vous dire « infirmier » ?\n"
+        "  Ligne corrigée : «     profession: infirmier »\n"
     )
     assert fait.stderr == "1 erreur, 0 avertissement.\n"
 
@@ -62,7 +63,7 @@ def test_problems_of_several_files_are_told_in_one_run_sorted(tmp_path: Path) ->
         cpts="nom: CPTS\n<<<<<<< HEAD\n",
     )
     fait = verifier(tmp_path, *DATE)
-    lieux = [ligne.split(" ")[0] for ligne in fait.stdout.splitlines()[::2]]
+    lieux = [ligne.split(" ")[0] for ligne in fait.stdout.splitlines() if not ligne.startswith(" ")]
     assert lieux == [
         "data/actions.yaml:1:10",
         "data/agenda.yaml:2:1",

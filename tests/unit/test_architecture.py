@@ -14,6 +14,7 @@ COUCHES = (
         "yaml_texte",
         "yaml_messages",
         "yaml_retraits",
+        "yaml_journal",
         "yaml_reparations",
         "horaires_grammaire",
         "horaires_conseils",

@@ -89,7 +89,7 @@ def test_a_text_becomes_its_value(parse, texte, valeur) -> None:
         (parse_heure, "minuit", "Écrivez 23h59, ou 0h le lendemain"),
         (parse_heure, "25h", ""),
         (parse_heure, "9h75", ""),
-        (parse_instant, "03/12/2026 20h30", "Écrivez 2026-12-03"),
+        (parse_instant, "03/12/2026 20h30", "Écrivez 2026-12-03 20h30"),
         (parse_decimal, "46,05", "Écrivez 46.05"),
         (parse_decimal, "nan", ""),
         (parse_id, "Éric Martin", "Essayez « eric-martin »"),
@@ -111,7 +111,7 @@ def test_a_text_becomes_its_value(parse, texte, valeur) -> None:
         (parse_mois, "121", ""),
         (parse_depot, "https://github.com/", ""),
         (parse_courriel, "a..b@example.org", ""),
-        (parse_tel, "0", ""),
+        (parse_tel, "0", "Il en manque 9 : relisez le numéro, chiffre par chiffre"),
     ],
 )
 def test_a_wrong_text_is_refused_with_what_to_write(parse, texte, suggestion) -> None:
