@@ -52,4 +52,4 @@ def _summarize(nombre: int, *, appliquer: bool) -> str:
         return "Rien à corriger sans vous."
     if appliquer:
         return f"{plural(nombre, 'ligne corrigée', 'lignes corrigées')}."
-    return f"{plural(nombre, 'ligne')} à corriger : ajoutez --appliquer pour l’écrire."
+    return f"{plural(nombre, 'ligne')} à corriger : ajoutez --appliquer pour {'l’' if nombre == 1 else 'les '}écrire."
