@@ -6,6 +6,7 @@ A list whose order says something (the steps of soins.yaml) is left as it is. A 
 part below it.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from types import UnionType
@@ -27,6 +28,11 @@ def _sort_par(*noms: str) -> Cle:
     return lambda element: (*(fold(element.get(nom)) for nom in noms), element.get("id"))
 
 
+def _sort_dates(nom: str) -> Cle:
+    """By day, then by hour: « 8h » comes before « 10h »."""
+    return lambda element: (re.sub(r"\b(\d)(?=[h:])", r"0\1", element.get(nom)), element.get("id"))
+
+
 def _sort_recents(element: Element) -> tuple[str, ...]:
     """The latest date first: the digits of an earlier one become larger."""
     inverse = str.maketrans("0123456789", "9876543210")
@@ -38,11 +44,11 @@ TRIS: dict[str, Cle] = {
     "professionnels": _sort_par("nom", "prenom"),
     "actions": _sort_par("titre"),
     "parcours": _sort_par("titre"),
-    "evenements": _sort_par("debut"),
-    "gardes": _sort_par("debut"),
-    "alertes": _sort_par("du"),
+    "evenements": _sort_dates("debut"),
+    "gardes": _sort_dates("debut"),
+    "alertes": _sort_dates("du"),
     "partenaires": _sort_par("nom"),
-    "offres": _sort_par("debut"),
+    "offres": _sort_dates("debut"),
     "actualites": _sort_recents,
 }
 """The lists that are sorted, and on what."""

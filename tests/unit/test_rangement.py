@@ -124,6 +124,12 @@ evenements:
     )
 
 
+def test_events_of_one_day_follow_the_clock() -> None:
+    texte = "gardes:\n- {id: b, debut: 2026-12-03 19h}\n- {id: c, debut: 2026-12-03 8h}\n- {id: a, debut: 2026-12-02 9:30}\n"
+    ids = [ligne[9] for ligne in range_(texte, "soins").splitlines()[1:]]
+    assert ids == ["a", "c", "b"]
+
+
 def test_the_steps_of_soins_and_the_days_of_a_timetable_keep_their_order() -> None:
     texte = "etapes:\n  - id: z\n\n  - id: a\n"
     assert range_(texte, "soins") == texte
