@@ -11,6 +11,7 @@ from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.construire import construire
 from cpts.commandes.corriger import corriger
 from cpts.commandes.ranger import ranger
+from cpts.commandes.schemas import schemas
 from cpts.commandes.servir import servir
 from cpts.commandes.verifier import verifier
 from cpts.errors import BuildError, DataError
@@ -22,6 +23,7 @@ COMMANDES = (
     servir,
     ranger,
     corriger,
+    schemas,
 )
 
 

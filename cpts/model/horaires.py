@@ -9,8 +9,8 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from cpts.dates import JOURS
 from cpts.horaires import Horaires, HorairesInvalides, check_horaires, compile_horaires
+from cpts.model.conseils import is_meme_heure
 from cpts.model.refus import Defaut, refuse, refuse_tout
-from cpts.model.valeurs import is_meme_heure
 from cpts.text import fold
 
 EXEMPLE_HORAIRES = {"lundi-vendredi": "9h-12h, 14h-19h", "samedi": "9h-12h", "jours fériés": "fermé"}

@@ -1,7 +1,6 @@
 """Below the model: identifiers, yes or no, dates, hours, numbers and closed lists, read strictly from text."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -11,24 +10,29 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-from cpts.dates import MOIS
+from cpts.model.conseils import (
+    HEURE,
+    build_heure,
+    count_jours,
+    find_date,
+    find_instant,
+    is_meme_heure,
+    repair_code,
+    suggest_heure,
+)
 from cpts.model.refus import Defaut, parse_scalaire, refuse, refuse_pour, refuse_tout
 from cpts.text import closest, did_you_mean, fold, quote, slugify
 
 LONGUEUR_ID = 60
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SIGLE = re.compile(r"(?=.*[A-Z].*[A-Z0-9])[A-Za-z0-9][A-Za-z0-9éèêàç-]{0,10}[A-Za-z0-9éèêàç]")
-HEURE = re.compile(r"(\d{1,2})(?:h(\d{2})?|:(\d{2}))", re.ASCII)
 _IDS_RESERVES = {"index", "404", "assets", "search", "sitemap", "page", "archives", "con", "prn", "aux", "nul"} | {
     f"{nom}{n}" for nom in ("com", "lpt") for n in range(1, 10)
 }
 _QUATRE_CHIFFRES = re.compile(r"[0-9]{4}")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_DATE_CHIFFRES = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})\b", re.ASCII)
-_DATE_LETTRES = re.compile(r"(\d{1,2})(?:er)? ([a-z]+) (\d{4})", re.ASCII)
-_DATE_COURTE = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", re.ASCII)
 _ENTIER = re.compile(r"\d{1,9}", re.ASCII)
-_DECIMAL = re.compile(r"-?\d{1,9}(?:\.\d{1,12})?", re.ASCII)
+DECIMAL = re.compile(r"-?\d{1,9}(?:\.\d{1,12})?", re.ASCII)
 _OUI_NON = {"oui": True, "non": False}
 _FAUX_AMIS = dict.fromkeys(("oui", "yes", "true", "on", "vrai", "y", "o", "1"), "oui") | dict.fromkeys(
     ("non", "no", "false", "off", "faux", "n", "0"), "non"
@@ -93,82 +97,23 @@ def _read_date(texte: str) -> date:
     try:
         return date(*map(int, lu.groups()))
     except ValueError:
-        dernier = _count_jours(*map(int, lu.groups()))
+        dernier = count_jours(*map(int, lu.groups()))
         raise refuse("date-impossible", f"{quote(texte)} n’existe pas", "une date du calendrier", dernier) from None
-
-
-def _count_jours(annee: int, mois: int, jour: int) -> str:
-    """« novembre 2026 finit le 30 » for a day that is too far, else ""."""
-    if not (annee and 1 <= mois <= 12 and jour):
-        return "Écrivez l’année, le mois de 01 à 12, puis le jour"
-    return f"{MOIS[mois - 1].capitalize()} {annee} finit le {monthrange(annee, mois)[1]}"
 
 
 def _suggest(texte: str) -> str:
     return f"Écrivez {texte}" if texte else ""
 
 
-def find_date(texte: str) -> tuple[str, bool]:
-    """The date that `texte` writes another way, "" when there is none, and whether it can be no other."""
-    if lu := _DATE_COURTE.match(texte):
-        (annee, mois, jour), sur = lu.groups(), True
-    elif lu := _DATE_CHIFFRES.match(texte):
-        # The day comes first in French; an American would read 03/12 another way, and a year of two digits says little.
-        jour, mois, annee = lu.groups()
-        sur = len(annee) == 4 and (int(jour) > 12 or int(jour) == int(mois))
-    elif (lu := _DATE_LETTRES.search(fold(texte))) and (rang := _find_mois(lu[2])):
-        (jour, mois, annee), sur = (lu[1], str(rang), lu[3]), True
-    else:
-        return "", False
-    bonne = f"{annee if len(annee) == 4 else f'20{annee}'}-{mois:0>2}-{jour:0>2}"
-    return (bonne, sur) if _is_date(bonne) else ("", False)
-
-
-def _is_date(texte: str) -> bool:
-    try:
-        date.fromisoformat(texte)
-    except ValueError:
-        return False
-    return True
-
-
-def _find_mois(mot: str) -> int:
-    """The rank of a month from 1, or 0."""
-    return next((rang for rang, mois in enumerate(MOIS, 1) if fold(mois) == mot), 0)
-
-
 def parse_heure(valeur: Any) -> time:
     """`9h`, `9h30` or `09:30`."""
     texte = parse_scalaire(valeur)
-    if (lu := HEURE.fullmatch(texte)) and (heure := _build_heure(lu)):
+    if (lu := HEURE.fullmatch(texte)) and (heure := build_heure(lu)):
         return heure
-    suggestion = _suggest_heure(texte)
+    suggestion = suggest_heure(texte)
     bonne = suggestion.removeprefix("Écrivez ") if "," not in suggestion else ""
     defaut = Defaut("heure-invalide", f"{quote(texte)} n’est pas une heure", "9h, 9h30 ou 09:30", suggestion)
     raise refuse_pour(defaut, bonne, sur=is_meme_heure(texte, bonne))
-
-
-def is_meme_heure(avant: str, apres: str) -> bool:
-    """Whether two writings of hours have the same numbers, « 9 h - 12 h 30 » and « 9h-12h30 »."""
-    return _list_nombres(avant) == _list_nombres(apres)
-
-
-def _list_nombres(texte: str) -> list[int]:
-    return [int(nombre) for nombre in re.findall(r"\d+", texte)]
-
-
-def _build_heure(lu: re.Match[str]) -> time | None:
-    """The hour, or None when no clock shows it."""
-    heures, minutes = int(lu[1]), int(lu[2] or lu[3] or 0)
-    return time(heures, minutes) if heures < 24 and minutes < 60 else None
-
-
-def _suggest_heure(texte: str) -> str:
-    forme = fold(texte).replace(" ", "").replace("heures", "h").replace("heure", "h")
-    if forme in ("24h", "24:00", "24h00", "minuit"):
-        return "Écrivez 23h59, ou 0h le lendemain"
-    lu = HEURE.search(forme)
-    return f"Écrivez {lu[0]}" if lu and _build_heure(lu) and lu[0] != texte else ""
 
 
 def parse_instant(valeur: Any) -> datetime:
@@ -177,7 +122,7 @@ def parse_instant(valeur: Any) -> datetime:
     jour, _, heure = texte.partition(" ")
     if not _DATE.fullmatch(jour):
         attendu = "une date puis une heure, comme 2026-12-03 20h30"
-        bon, sur = _find_instant(texte)
+        bon, sur = find_instant(texte)
         raise refuse_pour(
             Defaut("instant-invalide", f"{quote(texte)} n’est pas une date", attendu, _suggest(bon)), bon, sur=sur
         )
@@ -191,27 +136,6 @@ def _parse_heure_de(texte: str, jour: str) -> time:
     except PydanticCustomError as erreur:
         defauts = (erreur.context or {})["defauts"]
         raise refuse_tout(d._replace(remplace=f"{jour} {d.remplace}" if d.remplace else "") for d in defauts) from None
-
-
-def _find_instant(texte: str) -> tuple[str, bool]:
-    """The date, with its hour if there is one, that `texte` writes another way; see `find_date`."""
-    bonne, sur = find_date(texte)
-    if not bonne:
-        return "", False
-    reste = _sub_date(texte)
-    heure = HEURE.search(re.sub(r"\s*h(?:eures?)?\s*", "h", reste.replace("T", " ")))
-    if not re.search(r"\d", reste):
-        return bonne, sur
-    return (f"{bonne} {heure[0]}", sur) if heure and _build_heure(heure) else (bonne, False)
-
-
-def _sub_date(texte: str) -> str:
-    """`texte` without the date at its beginning."""
-    for motif in (_DATE_COURTE, _DATE_CHIFFRES):
-        if lu := motif.match(texte):
-            return texte[lu.end() :]
-    lu = _DATE_LETTRES.search(fold(texte))
-    return fold(texte)[lu.end() :] if lu else ""
 
 
 def has_heure(valeur: Any) -> bool:
@@ -238,9 +162,9 @@ def parse_mois(valeur: Any) -> int:
 def parse_decimal(valeur: Any) -> float:
     """Digits and a point."""
     texte = parse_scalaire(valeur)
-    if not _DECIMAL.fullmatch(texte):
+    if not DECIMAL.fullmatch(texte):
         bon = texte.replace(",", ".").replace(" ", "")
-        bon = bon if _DECIMAL.fullmatch(bon) else ""
+        bon = bon if DECIMAL.fullmatch(bon) else ""
         trouve = f"{quote(texte)} n’est pas un nombre"
         defaut = Defaut("nombre-invalide", trouve, "un nombre comme 12 ou 46.25", _suggest(bon))
         raise refuse_pour(defaut, bon, sur=True)
@@ -253,21 +177,12 @@ def make_parse_motif(motif: re.Pattern[str], code: str, quoi: str, attendu: str)
     def parse(valeur: Any) -> str:
         texte = parse_scalaire(valeur)
         if not motif.fullmatch(texte):
-            bon, sur = _repair_code(motif, texte)
+            bon, sur = repair_code(motif, texte)
             suggestion = f"Le zéro du début compte : sans doute {bon}" if bon and not sur else ""
             raise refuse_pour(Defaut(code, f"{quote(texte)} n’est pas {quoi}", attendu, suggestion), bon, sur=sur)
         return texte
 
     return parse
-
-
-def _repair_code(motif: re.Pattern[str], texte: str) -> tuple[str, bool]:
-    """The code, as YAML, without its spaces or curly quotes, or with the zero that a spreadsheet dropped; else ""."""
-    propre = re.sub(r"[\s“”„«»]", "", texte)
-    for bon, sur in ((propre, True), (f"0{propre}", False)):
-        if motif.fullmatch(bon) and (sur or (len(bon) == 5 and propre.isdecimal())):
-            return (f'"{bon}"' if bon.isdecimal() else bon), sur
-    return "", False
 
 
 @dataclass(frozen=True, eq=False)

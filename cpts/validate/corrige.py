@@ -14,7 +14,7 @@ _CITE = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'(?:[^']|'')*'""")
 def correct_ligne(document: Document, chemin: tuple[str | int, ...], defaut: Defaut) -> str:
     """The line of the value, or of the name, at `chemin` with what `defaut` puts there; "" when it is not simple."""
     rang, colonne = (place - 1 for place in document.position(chemin, cle=defaut.cle))
-    ancien = chemin[-1] if defaut.cle else _get_valeur(document.racine, chemin)
+    ancien = chemin[-1] if defaut.cle else get_valeur(document.racine, chemin)
     if not isinstance(ancien, str) or rang >= len(document.lignes):
         return ""
     ligne = document.lignes[rang]
@@ -52,7 +52,8 @@ def _write(texte: str, avant: str) -> str:
     return quote_yaml(texte) if dedans and re.search(r"[,\[\]{}]", texte) else texte
 
 
-def _get_valeur(racine: Any, chemin: tuple[str | int, ...]) -> Any:
+def get_valeur(racine: Any, chemin: tuple[str | int, ...]) -> Any:
+    """What is written at `chemin` under `racine`, or None."""
     for pas in chemin:
         if isinstance(racine, dict):
             racine = racine.get(pas)

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from cpts.errors import Gravite, Probleme
 from cpts.model.refus import REFUS, Defaut
 from cpts.text import closest, did_you_mean, fold, quote
-from cpts.validate.corrige import correct_forme, correct_ligne
+from cpts.validate.corrige import correct_forme, correct_ligne, get_valeur
 from cpts.yaml_source import Document
 
 Chemin: TypeAlias = tuple[str | int, ...]
@@ -88,13 +88,16 @@ def _tell_inconnu(parent: type[BaseModel] | None, document: Document, ici: Chemi
     interdit = _explain_interdit(nom)
     suggestion = interdit or did_you_mean(nom, connus)
     defaut = make_inconnu(nom, connus, "" if suggestion else expect_champs(connus), suggestion)
-    return locate(document, ici, defaut._replace(remplace="") if interdit else defaut)
+    deja = get_valeur(document.racine, ici[:-1])
+    if interdit or (isinstance(deja, Mapping) and defaut.remplace in deja):
+        defaut = defaut._replace(remplace="")
+    return locate(document, ici, defaut)
 
 
 def make_inconnu(nom: str, connus: Sequence[str], attendu: str, suggestion: str) -> Defaut:
     """That a field is unknown, with the one that was meant when a sign of its name is wrong."""
     proche = closest(nom, connus) or ""
-    sur = proche != "" and is_coquille(nom, proche)
+    sur = [autre for autre in connus if is_coquille(nom, autre)] == [proche]
     trouve = f"le champ {quote(nom)} est inconnu"
     return Defaut("champ-inconnu", trouve, attendu, suggestion, cle=True, remplace=proche, sur=sur)
 

@@ -125,7 +125,8 @@ evenements:
 
 
 def test_events_of_one_day_follow_the_clock() -> None:
-    texte = "gardes:\n- {id: b, debut: 2026-12-03 19h}\n- {id: c, debut: 2026-12-03 8h}\n- {id: a, debut: 2026-12-02 9:30}\n"
+    heures = {"b": "2026-12-03 19h", "c": "2026-12-03 8h", "a": "2026-12-02 9:30"}
+    texte = "gardes:\n" + "".join(f"- {{id: {ident}, debut: {debut}}}\n" for ident, debut in heures.items())
     ids = [ligne[9] for ligne in range_(texte, "soins").splitlines()[1:]]
     assert ids == ["a", "c", "b"]
 
