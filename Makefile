@@ -33,7 +33,7 @@ serve: socle ## Montre le site et le reconstruit à chaque modification
 test: test-js test-python ## Lance tous les tests (installe un navigateur au besoin)
 
 .PHONY: check
-check: check-style check-types check-js check-flux ## Vérifie le style, les types et les flux GitHub
+check: check-style check-types check-js check-flux check-donnees ## Vérifie le style, les types, les flux GitHub et l'ordre de data/
 
 .PHONY: html
 html: socle-tests ## Vérifie le HTML de site/ (demande Java)
@@ -107,6 +107,10 @@ check-js: socle-tests
 .PHONY: check-flux
 check-flux: socle-tests
 	.venv/bin/zizmor --offline --pedantic --quiet .github
+
+.PHONY: check-donnees
+check-donnees: socle-tests
+	$(PY) -m cpts ranger --verifier
 
 # Le plan B : le site doit aussi sortir de ProperDocs, sans rien changer.
 .PHONY: properdocs

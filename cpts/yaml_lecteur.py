@@ -15,7 +15,7 @@ import yaml
 from cpts.errors import Gravite
 from cpts.text import quote
 from cpts.yaml_arbre import Carte, Liste, Noeud, describe_champ, unpack_place
-from cpts.yaml_journal import Abandon, Journal
+from cpts.yaml_journal import Abandon, Double, Journal
 from cpts.yaml_messages import describe, name_caractere
 from cpts.yaml_reparations import (
     clean_cle,
@@ -49,6 +49,7 @@ class Lecteur:
         self.pile: list[tuple[Noeud, str | None]] = []
         self.cles: dict[str, str] = {}
         self.sans_tiret: Carte | None = None
+        self.doubles: list[Double] = []
         self.documents = 0
         self.commentaires = find_commentaires(self.lignes) if " #" in texte or "\t#" in texte else frozenset()
         self.a_normaliser = not is_normalized("NFC", texte)
@@ -66,6 +67,7 @@ class Lecteur:
             return self._build(analyseur.get_event)
         finally:
             analyseur.dispose()
+            self.journal.merge_doubles(self.doubles)
 
     def _build(self, get_event: Callable[[], Any]) -> Liste:  # noqa: C901, PLR0912, PLR0915 - a call a turn costs 10 %
         # The one hot loop, half a million turns: names are local, what is rare is in methods.
@@ -166,6 +168,7 @@ class Lecteur:
             return
         premiere = unpack_place(courant.positions[2 * list(courant).index(texte)])[0]
         code, juste = "cle-en-double", ""
+        self.doubles.append((id(courant), ligne, colonne, texte, premiere))
         if texte == "id":
             code, self.sans_tiret = "tiret-oublie", courant
             juste = repair_tiret(self.lignes[ligne - 1], colonne - 1)

@@ -71,6 +71,11 @@ _TEXTES: dict[str, tuple[str, str, str]] = {
         "Un tiret devant le premier champ de chaque fiche",
         "Si la ligne {seconde} commence une nouvelle fiche, écrivez « - {cle_nue}: … »",
     ),
+    "fiche-sans-tiret": (
+        "{cles} sont écrits deux fois, à partir de cette ligne et de la ligne {premiere}",
+        "Une fiche par tiret",
+        "Si une nouvelle fiche commence ici, ajoutez sa première ligne au-dessus : « - id: … »",
+    ),
     "cle-vide": ("Il n'y a pas de nom de champ devant « : »", "« champ: valeur »", ""),
     "cle-composee": (
         "Une liste ou un groupe tient la place d'un nom de champ",

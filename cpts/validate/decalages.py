@@ -95,3 +95,10 @@ def _tell_tiret(document: Document, ici: Chemin, nom: str) -> Probleme:
     probleme = locate(document, ici, Defaut("tiret-en-trop", trouve, attendu, suggestion))
     ligne = document.lignes[probleme.ligne - 1] if probleme.ligne <= len(document.lignes) else ""
     return replace(probleme, corrige=ligne.replace("- ", "  ", 1))
+
+
+def tell_autre_liste(document: Document, ici: Chemin, liste: str) -> Probleme:
+    """The entry at `ici` is right, but under the wrong top key: that of `liste` was forgotten above it."""
+    trouve = f"cette fiche est écrite sous « {ici[0]}: » et va sous « {liste}: »"
+    suggestion = f"Ajoutez la ligne « {liste}: » au-dessus, au début de la ligne, ou déplacez la fiche"
+    return locate(document, ici, Defaut("mauvaise-liste", trouve, "", suggestion))

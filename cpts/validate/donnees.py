@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from cpts.dossier import Dossier
 from cpts.errors import Probleme
@@ -19,10 +19,10 @@ from cpts.model.soins import Creneau, EtapeSoins, Garde
 from cpts.model.territoire import FichierTerritoire
 from cpts.text import format_entier
 from cpts.validate.champs import Brute, Entree, check_cles, read_liste, validate_entree
-from cpts.validate.decalages import merge_tiret_en_trop
+from cpts.validate.decalages import merge_tiret_en_trop, tell_autre_liste
 from cpts.validate.fichiers import read_fichiers
 from cpts.validate.textes import LIEN_HTTP
-from cpts.validate.traduction import locate
+from cpts.validate.traduction import Chemin, locate
 from cpts.yaml_messages import CODES
 from cpts.yaml_source import Document
 
@@ -42,6 +42,10 @@ LISTES: dict[str, dict[str, type[BaseModel]]] = {
     "offres": {"offres": Offre},
     "actualites": {"actualites": Actualite},
 }
+
+
+# What these problems are told of hides an entry from the reader.
+_PERDUES = ("tiret-oublie", "fiche-sans-tiret")
 
 
 @dataclass
@@ -74,7 +78,9 @@ def read_donnees(dossier: Dossier) -> Donnees:
     donnees.territoire = _read_objet(dossier, "territoire", FichierTerritoire, donnees)
     for genre, listes in LISTES.items():
         for document in _read(dossier, genre, donnees):
-            donnees.problemes += check_cles(document, tuple(listes))
+            if inconnues := check_cles(document, tuple(listes)):
+                donnees.problemes += inconnues
+                donnees.illisibles.add(genre)
             for cle, modele in listes.items():
                 _read_liste(donnees, document, cle, modele)
     donnees.problemes = _drop_suites(donnees.problemes)
@@ -104,7 +110,7 @@ def _drop_suites(problemes: list[Probleme]) -> list[Probleme]:
 def _read(dossier: Dossier, genre: str, donnees: Donnees) -> Iterator[Document]:
     for document, problemes in read_fichiers(dossier, genre):
         donnees.problemes += problemes
-        if document is None or any(p.code == "tiret-oublie" for p in problemes):
+        if document is None or any(p.code in _PERDUES for p in problemes):
             donnees.illisibles.add(genre)
         if document is not None:
             yield document
@@ -136,9 +142,35 @@ def _validate(donnees: Donnees, document: Document, cle: str, modele: type[BaseM
         if entree:
             liste.append(entree)
         if erreurs:
-            erreurs = merge_tiret_en_trop(document, (cle, rang), vrai, valeurs, erreurs)
-            donnees.problemes += map(_explain_opposition, erreurs) if vrai is ProfessionnelOppose else erreurs
+            donnees.problemes += _merge_suites(document, (cle, rang), vrai, valeurs, erreurs)
             _check_nombre(donnees)
+
+
+def _merge_suites(
+    document: Document, chemin: Chemin, modele: type[BaseModel], valeurs: Sequence[Any], erreurs: list[Probleme]
+) -> list[Probleme]:
+    """The problems of one entry: what only follows from a mistake of form is told once."""
+    cle, rang = str(chemin[0]), int(chemin[-1])
+    if modele is ProfessionnelOppose:
+        return [_explain_opposition(p) for p in erreurs]
+    if autre := find_autre_liste(cle, valeurs[rang]):
+        deja = rang > 0 and find_autre_liste(cle, valeurs[rang - 1]) == autre
+        return [] if deja else [tell_autre_liste(document, chemin, autre)]
+    return merge_tiret_en_trop(document, chemin, modele, valeurs, erreurs)
+
+
+def find_autre_liste(cle: str, valeur: Any) -> str:
+    """The list of the same file in which an entry written under `cle` would be right, or ""."""
+    voisines = next((listes for listes in LISTES.values() if cle in listes), {})
+    return next((nom for nom, modele in voisines.items() if nom != cle and _is_valide(modele, valeur)), "")
+
+
+def _is_valide(modele: type[BaseModel], valeur: Any) -> bool:
+    try:
+        modele.model_validate(valeur)
+    except ValidationError:
+        return False
+    return True
 
 
 def _check_nombre(donnees: Donnees) -> None:

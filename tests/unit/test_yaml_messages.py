@@ -21,6 +21,7 @@ FAITS = dict.fromkeys(
         "premiere",
         "seconde",
         "cle_nue",
+        "cles",
         "reste",
         "valeur",
         "ecrivez",
