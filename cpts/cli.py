@@ -7,6 +7,7 @@ from typing import NoReturn
 import click
 
 from cpts import __version__
+from cpts.commandes.a_verifier import a_verifier
 from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.construire import construire
 from cpts.commandes.servir import servir
@@ -18,6 +19,7 @@ COMMANDES = (
     verifier,
     construire,
     servir,
+    a_verifier,
 )
 
 

@@ -18,7 +18,7 @@ COUCHES = (
     ("validate",),
     ("views", "render", "abreviation"),
     ("assemble", "macros", "exports", "inspect"),
-    ("publish", "rapport"),
+    ("publish", "rapport", "relecture"),
     ("commandes", "cli", "__main__"),
 )
 RANG = {nom: rang for rang, couche in enumerate(COUCHES) for nom in couche}
