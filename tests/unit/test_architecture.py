@@ -19,7 +19,8 @@ COUCHES = (
     ("edition",),
     ("views", "render", "abreviation"),
     ("assemble", "macros", "exports", "inspect"),
-    ("publish", "rapport", "relecture"),
+    ("publish", "rapport"),
+    ("relecture", "demandes"),
     ("commandes", "cli", "__main__"),
 )
 RANG = {nom: rang for rang, couche in enumerate(COUCHES) for nom in couche}
