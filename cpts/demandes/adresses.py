@@ -1,8 +1,9 @@
-"""Answers of several lines → the groups of fields of the YAML."""
+"""Answers as people write them → values as the YAML shows them."""
 
 import re
 
 from cpts.demandes.refus import refuse
+from cpts.telephone import TelephoneInvalide, format_telephone, parse_telephone
 
 _VILLE = re.compile(r"(?:(.*?)[\s,]+)?(\d{5})\s+(\S.*)", re.DOTALL | re.ASCII)
 _SEPARATEUR = re.compile(r"\s*:\s*")
@@ -28,3 +29,11 @@ def parse_horaires(texte: str, titre: str) -> dict[str, str]:
             raise refuse(f"« {jours} » est écrit deux fois.", titre)
         horaires[jours.lower()] = plages[0]
     return horaires
+
+
+def tidy_telephone(texte: str) -> str:
+    """« 0353010010 » → « 03 53 01 00 10 »; what is not a number stays, for the model to refuse."""
+    try:
+        return format_telephone(parse_telephone(texte))
+    except TelephoneInvalide:
+        return texte

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cpts.demandes.adresses import parse_horaires
+from cpts.demandes.adresses import parse_horaires, tidy_telephone
 from cpts.demandes.base import Base, Brouillon
 from cpts.demandes.changement import Changement
 from cpts.demandes.fiches import find_fiche
@@ -32,8 +32,10 @@ _POSITION = "Ajoutez la position, pour que le lieu soit sur la carte."
 
 
 def prepare_ajouter(base: Base, reponses: Mapping[str, str]) -> Changement:
-    """`reponses`: quoi, nom, and what that kind of entry needs; an answer that it cannot hold is refused."""
+    """`reponses`: quoi, nom, and what that kind of entry needs; the others are not read."""
     liste = f"{reponses['quoi']}s"
+    if "telephone" in reponses:
+        reponses = {**reponses, "telephone": tidy_telephone(reponses["telephone"])}
     _check_requises(liste, reponses)
     make = {"professionnels": _make_professionnel, "structures": _make_structure, "evenements": _make_evenement}
     champs = make[liste](base, reponses)
@@ -135,7 +137,7 @@ def _find_ident(base: Base, liste: str, champs: Mapping[str, Any]) -> str:
     }
     mots = (champs.get("prenom", ""), champs.get("nom", champs.get("titre", "")), champs.get("debut", "")[:7])
     racine = slugify(" ".join(mots))[: LONGUEUR_ID - 4].strip("-")
-    if not racine:
+    if not slugify(mots[1]):
         raise refuse("Ce nom n’a ni lettre ni chiffre.", FORMULAIRE.get_titre("nom"))
     candidats = [racine, *(f"{racine}-{rang}" for rang in range(2, 100))]
     return next(ident for ident in candidats if ident not in pris)

@@ -9,12 +9,18 @@ from collections.abc import Mapping
 
 from cpts.demandes.formulaires import FORMULAIRES, Formulaire, Question
 from cpts.demandes.refus import DemandeRefusee, Raison, refuse
+from cpts.model.contacts import LONGUEUR_LIEN
+from cpts.model.ecriture import LONGUEUR_TEXTE
 from cpts.text import quote
 from cpts.yaml_messages import name_caractere
 from cpts.yaml_texte import find_interdit
 
 TAILLE_MAX = 65_536
 """Signs of a body: GitHub's own limit."""
+# Source: structure of the French social security number, Insee; spaces and points are optional.
+_NIR = re.compile(
+    r"(?<!\d)[12][ .]?\d{2}[ .]?(?:0[1-9]|1[0-2]|[2-9]\d)[ .]?(?:\d{2}|2[AB])[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{2})?(?!\d)"
+)
 _SANS_REPONSE = "_No response_"
 _TITRE = re.compile(r"### (.*?)[ \t]*")
 
@@ -32,6 +38,9 @@ def decode_corps(octets: bytes) -> str:
     texte = texte.replace("\r\n", "\n").replace("\r", "\n")
     if signe := find_interdit(texte):
         raise refuse(f"Votre message contient un signe invisible ou interdit ({name_caractere(signe)}).")
+    if _NIR.search(texte):
+        phrase = "Votre message semble contenir un numéro de sécurité sociale."
+        raise refuse(f"{phrase} Cette page est publique : effacez-le tout de suite.")
     return texte
 
 
@@ -84,6 +93,9 @@ def _judge(question: Question, reponse: str) -> Raison | None:
         return Raison(question.titre, "Cette réponse manque.") if question.requise else None
     if "\n" in reponse and not question.longue:
         return Raison(question.titre, "Une seule ligne est attendue.")
+    maximum = LONGUEUR_TEXTE if question.longue else LONGUEUR_LIEN
+    if len(reponse) > maximum:
+        return Raison(question.titre, f"Cette réponse a {len(reponse)} signes, il en faut {maximum} au plus.")
     if question.choix:
         inconnus = [choix for choix in _split(question, reponse) if choix not in question.choix]
         if inconnus:

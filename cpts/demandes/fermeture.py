@@ -1,7 +1,9 @@
 """« Nous fermons du … au … »: one more `fermetures`, at the place or at each place of the person."""
 
 from collections.abc import Mapping
+from datetime import date
 
+from cpts.dates import format_date, format_intervalle
 from cpts.demandes.base import Base, Brouillon, Cible
 from cpts.demandes.changement import Changement
 from cpts.demandes.fiches import find_fiche
@@ -28,12 +30,14 @@ def prepare_fermeture(base: Base, reponses: Mapping[str, str]) -> Changement:
     for place in places:
         _check_nouvelle(cible, place, fermeture)
         brouillon.change(cible.fichier, add_item, cible.liste, cible.ident, place, fermeture)
-    faits = [f"{code(cible.ident)} : fermeture du {fermeture['du']} au {fermeture['au']}."]
+    faits = [f"{code(cible.ident)} : fermeture {_write_dates(fermeture)}."]
     if len(places) > 1:
         faits.append(
             f"La personne travaille en {plural(len(places), 'lieu', 'lieux')} : la fermeture est écrite partout."
         )
-    return Changement("Une fermeture à annoncer", brouillon, faits, ["Vérifiez que la demande vient bien du lieu."])
+    return Changement(
+        "Une fermeture à annoncer", brouillon, faits, ["Vérifiez que la demande vient bien de la personne ou du lieu."]
+    )
 
 
 def _list_places(cible: Cible) -> list[tuple[str | int, ...]]:
@@ -47,5 +51,11 @@ def _check_nouvelle(cible: Cible, place: tuple[str | int, ...], fermeture: Mappi
     entree = cible.valeur if len(place) == 1 else cible.valeur["exercices"][place[1]]
     for ancienne in entree.get("fermetures", ()):
         if ancienne["du"] <= fermeture["au"] and fermeture["du"] <= ancienne["au"]:
-            phrase = f"Une fermeture du {ancienne['du']} au {ancienne['au']} est déjà annoncée."
+            phrase = f"Une fermeture {_write_dates(ancienne)} est déjà annoncée."
             raise refuse(phrase, _FORMULAIRE.get_titre("du"))
+
+
+def _write_dates(fermeture: Mapping[str, str]) -> str:
+    """« du 24 décembre 2026 au 2 janvier 2027 », « le 1er mars 2027 »."""
+    du, au = (date.fromisoformat(fermeture[nom].strip()) for nom in ("du", "au"))
+    return f"le {format_date(du)}" if du == au else format_intervalle(du, au)

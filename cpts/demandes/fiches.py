@@ -1,7 +1,7 @@
 """Which entry a request is about: an id, or the address of its page on this site."""
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from cpts.demandes.base import Base, Cible
 from cpts.demandes.refus import refuse
@@ -42,13 +42,27 @@ def find_relisible(base: Base, texte: str, titre: str) -> Cible:
     raise refuse(f"Rien n’a l’identifiant {quote(texte)}.", titre)
 
 
+def is_autre_page(base: Base, texte: str) -> bool:
+    """Whether `texte` is the address of a page of this site that is not an entry of the directory."""
+    chemin = _find_chemin(base, texte)
+    return chemin is not None and not chemin.startswith("annuaire/")
+
+
 def _read_chemin(base: Base, texte: str, titre: str) -> str:
     """The path of an address of this site; anything else as it is."""
-    if "://" not in texte:
-        return texte
-    if not texte.startswith(base.site.cpts.site):
+    chemin = _find_chemin(base, texte)
+    if chemin is None and "://" in texte:
         raise refuse(f"{quote(texte)} n’est pas une page de ce site ({base.site.cpts.site}). {_ATTENDU}", titre)
-    return unquote(urlsplit(texte[len(base.site.cpts.site) :]).path)
+    return texte if chemin is None else chemin
+
+
+def _find_chemin(base: Base, texte: str) -> str | None:
+    """What follows the address of the site, without « ? » nor « # »; None elsewhere. The scheme may be left out."""
+    _, _, site = base.site.cpts.site.partition("://")
+    sans_schema = texte.removeprefix("https://").removeprefix("http://")
+    if not sans_schema.startswith(site):
+        return None
+    return unquote(re.split("[?#]", sans_schema[len(site) :])[0])
 
 
 def _check(ident: str, titre: str) -> str:

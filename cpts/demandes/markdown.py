@@ -6,7 +6,7 @@ which a backslash does not prevent and an empty comment does.
 
 import re
 
-_SIGNES = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~&=]")
+_SIGNES = re.compile(r"[\\`*_\[\]<>#|~&]|^\s*[-+=]|(?<=^\d)[.)]")
 _VIVANTS = re.compile(r"(?<=@)|(?<=\\#)|(?<=:)(?=//)|(?<=[wW]{3})")
 _CITATION = re.compile(r"« ([^«»]*) »")
 _CONTROLES = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")

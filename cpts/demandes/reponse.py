@@ -9,6 +9,10 @@ from cpts.errors import Probleme
 from cpts.rapport import write_message
 
 RAISONS_MAX = 20
+_SUITE = (
+    "Corrigez votre demande (les trois points en haut à droite, puis « Edit »), "
+    "ou répondez ici avec vos mots : une personne vous lira."
+)
 
 
 def write_changement(changement: Changement, avertissements: Sequence[Probleme]) -> str:
@@ -22,7 +26,7 @@ def write_refus(raisons: Sequence[Raison]) -> str:
     lignes += [f"- {_write_raison(raison)}" for raison in raisons[:RAISONS_MAX]]
     if len(raisons) > RAISONS_MAX:
         lignes.append(f"- et {len(raisons) - RAISONS_MAX} autres.")
-    return "\n".join([*lignes, "", "Corrigez votre demande, ou répondez ici avec vos mots : une personne vous lira."])
+    return "\n".join([*lignes, "", _SUITE])
 
 
 def _write_raison(raison: Raison) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cpts.demandes.adresses import parse_adresse, parse_horaires
+from cpts.demandes.adresses import parse_adresse, parse_horaires, tidy_telephone
 from cpts.demandes.base import Base, Brouillon, Cible
 from cpts.demandes.changement import Changement
-from cpts.demandes.fiches import find_fiche
+from cpts.demandes.fiches import find_fiche, is_autre_page
 from cpts.demandes.formulaires import AUTRE, CHAMPS_SIGNALES, DEPART, FORMULAIRES
 from cpts.demandes.markdown import code, protect
 from cpts.demandes.refus import refuse
@@ -23,10 +23,12 @@ _VERIFIER = "Vérifiez auprès de la personne ou du lieu, par un autre moyen que
 
 def prepare_signaler(base: Base, reponses: Mapping[str, str]) -> Changement:
     """`reponses`: fiche, champ (a field, `depart` or `autre`), valeur and perhaps source."""
-    cible = find_fiche(base, reponses["fiche"], _FORMULAIRE.get_titre("fiche"))
     champ, valeur = reponses["champ"], reponses["valeur"]
+    if champ == AUTRE and is_autre_page(base, reponses["fiche"]):
+        return _leave(base, code(reponses["fiche"]), reponses)
+    cible = find_fiche(base, reponses["fiche"], _FORMULAIRE.get_titre("fiche"))
     if (place := _find_place(cible, champ)) is None:
-        return _leave(base, cible, reponses)
+        return _leave(base, f"{code(cible.ident)} ({code(cible.fichier)})", reponses)
     brouillon = Brouillon(base)
     if champ == DEPART:
         faits = _write_depart(brouillon, cible, valeur)
@@ -52,6 +54,8 @@ def _find_place(cible: Cible, champ: str) -> tuple[str | int, ...] | None:
 def _read_valeur(champ: str, valeur: str) -> Any:
     if champ == "horaires":
         return parse_horaires(valeur, _FORMULAIRE.get_titre("valeur"))
+    if champ == "telephone":
+        return tidy_telephone(valeur)
     if champ == "adresse":
         return parse_adresse(valeur, _FORMULAIRE.get_titre("valeur"))
     return valeur
@@ -90,10 +94,10 @@ def _write_depart(brouillon: Brouillon, cible: Cible, valeur: str) -> list[str]:
     return [f"{code(cible.ident)} : dernier jour d’activité le {valeur}."]
 
 
-def _leave(base: Base, cible: Cible, reponses: Mapping[str, str]) -> Changement:
+def _leave(base: Base, quoi: str, reponses: Mapping[str, str]) -> Changement:
     """Nothing is changed: the message, tidy, for a person of the team."""
     libelle = _LIBELLES[reponses["champ"]].lower()
-    a_faire = [f"{code(cible.ident)} ({cible.fichier}), {libelle} :", *_quote_lignes(reponses["valeur"]), _VERIFIER]
+    a_faire = [f"{quoi}, {libelle} :", *_quote_lignes(reponses["valeur"]), _VERIFIER]
     return Changement(_TITRE, Brouillon(base), [], [*a_faire, *_list_source(reponses)])
 
 

@@ -29,14 +29,9 @@ def check_valeurs(modele: type[BaseModel], champs: Mapping[str, Any], formulaire
     _, problemes = validate_entree(modele, document, ("demande", 0), document.racine["demande"][0])
     raisons = []
     for probleme in [*lecture, *problemes]:
-        nom = _find_champ(probleme.champ, champs)
-        if probleme.est_erreur and nom:
-            raisons.append(Raison(titres.get(nom) or formulaire.get_titre(nom), write_message(probleme)))
+        noms = _CHAMP.findall(probleme.champ.partition("]")[2])
+        if probleme.est_erreur and noms and noms[0] in champs:
+            connus = (titres.get(nom) or formulaire.get_titre(nom) for nom in reversed(noms))
+            raisons.append(Raison(next(filter(None, connus), ""), write_message(probleme)))
     if raisons:
         raise DemandeRefusee(raisons)
-
-
-def _find_champ(chemin: str, champs: Mapping[str, Any]) -> str:
-    """The last name of `chemin` that is one of `champs` or inside one; "" when the problem is elsewhere."""
-    noms = _CHAMP.findall(chemin.partition("]")[2])
-    return noms[-1] if noms and noms[0] in champs else ""
