@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Concatenate, NamedTuple, ParamSpec
 
+from cpts.demandes.formulaires import Formulaire
 from cpts.demandes.refus import DemandeRefusee, Raison
 from cpts.dossier import Dossier, open_dossier
 from cpts.edition.fichier import write_fichiers
@@ -77,19 +78,25 @@ class Brouillon:
         """Applies a function of `cpts.edition` to one file."""
         self.textes[fichier] = retouche(self.read(fichier), *suite, **noms)
 
-    def check(self) -> list[Probleme]:
-        """The new avertissements of the whole data once changed; `DemandeRefusee` when it has an error."""
+    def check(self, formulaire: Formulaire) -> list[Probleme]:
+        """The new avertissements of the whole data once changed; `DemandeRefusee` when it has an error.
+
+        An error of a field that `formulaire` asks about is told beside its question.
+        """
         avant = {(p.code, p.champ, p.trouve) for p in self.base.problemes}
         problemes = _load_copie(self.base, self.textes)
         if erreurs := [p for p in problemes if p.est_erreur]:
-            raise DemandeRefusee(
-                Raison("", f"Dans {quote(p.champ or p.fichier)} : {write_message(p)}") for p in erreurs
-            )
+            raise DemandeRefusee(_explain(p, formulaire) for p in erreurs)
         return [p for p in problemes if (p.code, p.champ, p.trouve) not in avant]
 
     def write(self) -> None:
         """Puts every changed file on the disk, all or none."""
         write_fichiers({self.base.dossier.chemin / fichier: texte for fichier, texte in self.textes.items()})
+
+
+def _explain(p: Probleme, formulaire: Formulaire) -> Raison:
+    titre = formulaire.get_titre(p.champ.rpartition(".")[2])
+    return Raison(titre, write_message(p) if titre else f"Dans {quote(p.champ or p.fichier)} : {write_message(p)}")
 
 
 def _load_copie(base: Base, textes: dict[str, str]) -> tuple[Probleme, ...]:

@@ -34,7 +34,7 @@ def process_demande(octets: bytes, genre: str | None, donnees: Path, nom: str, j
     reponses = read_corps(texte, formulaire)
     base = open_base(donnees, nom, jour)
     changement = _prepare(base, formulaire.genre, reponses)
-    avertissements = changement.brouillon.check() if changement.brouillon.textes else []
+    avertissements = changement.brouillon.check(formulaire) if changement.brouillon.textes else []
     changement.brouillon.write()
     return write_changement(changement, avertissements)
 

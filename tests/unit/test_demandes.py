@@ -166,6 +166,12 @@ def test_a_long_answer_is_refused_before_it_is_posted_again(donnees: Path) -> No
     assert "signes, il en faut 2000 au plus" in process(corps.encode(), donnees)[1]
 
 
+def test_the_line_ends_of_windows_are_those_of_a_form(donnees: Path) -> None:
+    corps = (CAS / "fermeture-lieu.md").read_bytes().replace(b"\n", b"\r\n")
+    code, _ = process(corps, donnees)
+    assert (code, b"\r" in (donnees / "annuaire.yaml").read_bytes()) == (0, False)
+
+
 def test_bytes_that_are_not_text_are_refused(donnees: Path) -> None:
     assert "UTF-8" in process(b"### Fiche \xe0 retirer\n\nx", donnees)[1]
 
@@ -196,13 +202,13 @@ def test_an_entry_that_cannot_be_changed_line_by_line_is_left_to_a_person(donnee
     assert annuaire.read_text(encoding="utf-8") == plat
 
 
-def test_a_change_that_breaks_a_rule_between_entries_is_not_written(donnees: Path) -> None:
+def test_a_file_that_cannot_be_written_changes_nothing(donnees: Path) -> None:
     (donnees / "annuaire").mkdir()
     avant = list_fichiers(donnees)
     # The new place would be written in annuaire/rivebourg.yaml, which this folder has as a folder.
     (donnees / "annuaire/autre.yaml").write_text("structures: []\n", encoding="utf-8")
     (donnees / "annuaire/rivebourg.yaml").mkdir()
-    with pytest.raises(BuildError, match="Impossible d’écrire|n’ont pas pu être copiées"):
+    with pytest.raises(BuildError, match=r"Impossible d’écrire|n’ont pas pu être copiées"):
         process((CAS / "ajouter-lieu.md").read_bytes(), donnees)
     assert {nom: octets for nom, octets in list_fichiers(donnees).items() if nom in avant} == avant
 
