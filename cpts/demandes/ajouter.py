@@ -28,6 +28,7 @@ _REQUISES = {
     "evenements": ("debut", "publics"),
 }
 _PERSONNE = "Cherchez dans le carnet privé si cette personne s’est opposée à sa publication."
+_RELIRE = "Ajoutez ensuite `verifie_le` et la date du jour."
 _POSITION = "Ajoutez la position, pour que le lieu soit sur la carte."
 
 
@@ -44,8 +45,10 @@ def prepare_ajouter(base: Base, reponses: Mapping[str, str]) -> Changement:
     champs = sort_champs(MODELES[liste], {"id": _find_ident(base, liste, champs), **champs})
     brouillon = Brouillon(base)
     fichier = _find_fichier(base, liste, champs)
+    brouillon.start(fichier)
     brouillon.change(fichier, add_entree, liste, champs)
     a_faire = ["Relisez chaque ligne, et vérifiez qu’elle vient de la personne ou du lieu."]
+    a_faire += [_RELIRE] if liste != "evenements" else []
     a_faire += [_PERSONNE] if liste == "professionnels" else [_POSITION] if liste == "structures" else []
     return Changement(_TITRES[liste], brouillon, [f"{code(champs['id'])} ajouté dans {code(fichier)}."], a_faire)
 

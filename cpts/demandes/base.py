@@ -72,6 +72,14 @@ class Brouillon:
             return octets.decode("utf-8")
         return self.textes[fichier]
 
+    def start(self, fichier: str) -> None:
+        """Begins a new file as the others begin, with the place of its schema when the folder has one."""
+        dossier, _, _ = fichier.removesuffix(".yaml").partition("/")
+        schema = f"schemas/{dossier}.json"
+        if not self.read(fichier) and (self.base.dossier.chemin / schema).is_file():
+            retour = "../" * fichier.count("/")
+            self.textes[fichier] = f"# yaml-language-server: $schema={retour}{schema}\n"
+
     def change(
         self, fichier: str, retouche: Callable[Concatenate[str, P], str], *suite: P.args, **noms: P.kwargs
     ) -> None:

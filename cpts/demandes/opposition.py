@@ -17,6 +17,7 @@ from cpts.text import fold
 from cpts.validate.references import CITATIONS
 
 _FORMULAIRE = FORMULAIRES["opposition"]
+_CHIFFRES = re.compile(r"\D+", re.ASCII)
 _NEUTRE = re.compile(r"fiche-(\d{4})")
 FICHIER_OPPOSES = "annuaire.yaml"
 """Where the neutral entries are: a file a commune would still say where the person works."""
@@ -96,10 +97,12 @@ def _list_restes(brouillon: Brouillon, cible: Cible) -> Iterator[str]:
 def _find_lignes(brouillon: Brouillon, cible: Cible) -> Iterator[str]:
     """« cpts.yaml:12 » for each line of the data that still names the person, once changed."""
     mots = [fold(mot) for mot in _list_mots(cible.valeur)]
+    numeros = [_CHIFFRES.sub("", e["telephone"]) for e in cible.valeur["exercices"] if "telephone" in e]
     dossier = brouillon.base.dossier
     for fichier in sorted({*dossier.lectures, *brouillon.textes}):
         for rang, ligne in enumerate(brouillon.read(fichier).split("\n"), 1):
-            if any(mot in fold(ligne) for mot in mots):
+            chiffres = _CHIFFRES.sub("", ligne)
+            if any(mot in fold(ligne) for mot in mots) or any(numero in chiffres for numero in numeros):
                 yield f"{fichier}:{rang}"
 
 
@@ -107,4 +110,4 @@ def _list_mots(valeur: Mapping[str, Any]) -> Iterator[str]:
     yield from (f"{valeur['prenom']} {valeur['nom']}", f"{valeur['nom']} {valeur['prenom']}", valeur["id"])
     yield from valeur.get("anciens_ids", ())
     for exercice in valeur["exercices"]:
-        yield from (exercice[nom] for nom in ("telephone", "courriel") if nom in exercice)
+        yield from (exercice[nom] for nom in ("courriel", "rendez_vous") if nom in exercice)

@@ -216,9 +216,17 @@ def test_a_file_that_cannot_be_written_changes_nothing(donnees: Path) -> None:
 def test_a_new_place_goes_in_the_file_of_its_commune_when_there_is_one_a_commune(donnees: Path) -> None:
     (donnees / "annuaire").mkdir()
     (donnees / "annuaire/exempleville.yaml").write_text("structures: []\n", encoding="utf-8")
+    (donnees / "schemas").mkdir()
+    (donnees / "schemas/annuaire.json").write_text("{}", encoding="utf-8")
     code, reponse = process((CAS / "ajouter-lieu.md").read_bytes(), donnees)
     assert (code, "`annuaire/rivebourg.yaml`" in reponse) == (0, True)
-    assert (donnees / "annuaire/rivebourg.yaml").read_text(encoding="utf-8").startswith("structures:\n  - id: cabinet")
+    assert (
+        (donnees / "annuaire/rivebourg.yaml")
+        .read_text(encoding="utf-8")
+        .startswith(
+            "# yaml-language-server: $schema=../schemas/annuaire.json\n\nstructures:\n  - id: cabinet-du-four\n"
+        )
+    )
 
 
 REPONSES = st.text(max_size=60) | st.sampled_from(

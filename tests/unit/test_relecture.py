@@ -150,3 +150,29 @@ def test_no_draft_tells_that_an_entry_reserved_to_the_team_exists(tmp_path: Path
     )
     courriels = read(tmp_path, "courriels", annuaire=annuaire)
     assert b"Camille" not in b"".join(courriels.values())
+
+
+def test_one_draft_asks_a_place_about_all_the_people_who_work_there(tmp_path: Path) -> None:
+    annuaire = change(VIEILLE, (LU_CAMILLE, LU_CAMILLE.replace("verifie_le: 2026", "verifie_le: 2025")))
+    fichiers = read(tmp_path, "courriels", annuaire=annuaire)
+    (courriel,) = (message_from_bytes(octets, policy=policy.default) for octets in fichiers.values())
+    fiches = [ligne for ligne in courriel.get_content().splitlines() if ligne.startswith("--- ")]
+    assert fiches == ["--- Camille Exemple ---", "--- Pharmacie des Tilleuls ---"]
+
+
+def test_the_link_of_a_draft_opens_the_form_already_filled(tmp_path: Path) -> None:
+    cpts = CPTS + "depot: https://github.com/exemple/cpts\n"
+    (octets,) = read(tmp_path, "courriels", cpts=cpts, annuaire=VIEILLE).values()
+    lignes = message_from_bytes(octets, policy=policy.default).get_content().splitlines()
+    assert (
+        "https://github.com/exemple/cpts/issues/new?template=verification.yml&fiche=pharmacie-des-tilleuls"
+        "&verifie_le=2026-11-21"
+    ) in lignes
+
+
+def test_a_long_name_and_accents_leave_the_headers_whole(tmp_path: Path) -> None:
+    nom = "Communauté professionnelle territoriale de santé d’Exempleville et de Rivebourg-sur-Exemple"
+    cpts = CPTS.replace("nom_court: CPTS Exemple", f"nom_court: {nom}")
+    (octets,) = read(tmp_path, "courriels", cpts=cpts, annuaire=VIEILLE).values()
+    courriel = message_from_bytes(octets, policy=policy.default)
+    assert courriel["Subject"] == f"Vos informations sur le site {nom} sont-elles toujours justes ?"
