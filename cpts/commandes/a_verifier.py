@@ -30,9 +30,17 @@ def a_verifier(donnees: str, jour: date | None, format_: str, sortie: str | None
     if format_ != "courriels" and sortie is None:
         click.echo(next(iter(fichiers.values())), nl=False)
         return
-    if not fichiers:
+    if fichiers:
+        dossier = Path(sortie or "a-verifier")
+        write_dossier(dossier, fichiers)
+        click.echo(f"{plural(len(fichiers), 'fichier')} dans {dossier}/", err=True)
+    if format_ == "courriels":
+        _tell_autres(len(fichiers), tournee.count_sans_courriel())
+
+
+def _tell_autres(courriels: int, sans_courriel: int) -> None:
+    if courriels == 0:
         click.echo("Aucun courriel à écrire.", err=True)
-        return
-    dossier = Path(sortie or "a-verifier")
-    write_dossier(dossier, fichiers)
-    click.echo(f"{plural(len(fichiers), 'fichier')} dans {dossier}/", err=True)
+    if sans_courriel:
+        gens = plural(sans_courriel, "personne")
+        click.echo(f"{gens} sans courriel, à appeler : voyez la liste (--format texte).", err=True)

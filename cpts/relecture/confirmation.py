@@ -15,5 +15,5 @@ def write_confirmation(cpts: Cpts, echeance: Echeance, jour: date) -> str:
         demande = f"template=verification.yml&fiche={quote(echeance.reference, safe='')}&verifie_le={jour}"
         return f"{cpts.depot.rstrip('/')}/issues/new?{demande}"
     objet = quote(f"Rien n’a changé : {echeance.reference}", safe="")
-    corps = quote(f"Bonjour,\n\nRelu le {jour}, rien n’a changé.\n\nFiche : {echeance.reference}\n", safe="")
+    corps = quote(f"Relu le {jour}, rien n’a changé.", safe="")
     return f"mailto:{cpts.courriel}?subject={objet}&body={corps}"

@@ -59,6 +59,6 @@ def _list_fiche(echeance: Echeance, contexte: Contexte) -> Iterator[str]:
         yield f"Ce que nous publions aujourd’hui ({cpts.site}annuaire/{echeance.reference}/) :"
         yield from (f"- {ligne}" for ligne in publie)
     yield f"Pourquoi nous demandons : {' ; '.join(echeance.motifs)}."
-    yield "Rien n’a changé ? Répondez « rien n’a changé »." + (" Ou, avec un compte GitHub :" if cpts.depot else "")
-    if cpts.depot:
-        yield write_confirmation(cpts, echeance, contexte.jour)
+    compte = " (avec un compte GitHub)" if cpts.depot else ""
+    yield f"Rien n’a changé ? Répondez « rien n’a changé », ou ouvrez ce lien{compte} :"
+    yield write_confirmation(cpts, echeance, contexte.jour)

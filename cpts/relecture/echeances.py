@@ -3,6 +3,7 @@
 People who object have no fact left, and are never here. People reserved to the team are: their facts grow old too.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -17,6 +18,7 @@ from cpts.model.divers import Alerte, Offre
 from cpts.model.soins import Creneau, EtapeSoins
 from cpts.nomenclatures.listes import NOUVEAUX_PATIENTS
 from cpts.relecture.destinataires import EQUIPE, Destinataire, ask_professionnel, ask_structure
+from cpts.text import quote
 from cpts.validate.champs import Entree
 from cpts.validate.donnees import Donnees
 from cpts.views.contexte import Limites, make_limites
@@ -40,6 +42,14 @@ _A_DEMANDER = frozenset(
         "mission-sans-date",
     }
 )
+_ENTREE = re.compile(r"(\w+)\[([^\]]+)\]")
+_NOMS = {
+    "actions": "Action",
+    "creneaux": "Créneau",
+    "etapes": "Étape",
+    "gardes": "Garde",
+    "missions": "Mission",
+}
 
 
 class Echeance(NamedTuple):
@@ -182,7 +192,9 @@ def _make_fin(entree: Entree[Any], quand: date | None, motif: str) -> Echeance:
 
 
 def _make_avertie(p: Probleme) -> Echeance:
-    return Echeance("", p.champ.rpartition(".")[0] or p.champ, (p.trouve,), None, f"{p.fichier}:{p.ligne}", EQUIPE)
+    lu = _ENTREE.search(p.champ)
+    nom = f"{_NOMS.get(lu[1], lu[1])} {quote(lu[2])}" if lu else p.champ
+    return Echeance("", nom, (p.trouve,), None, f"{p.fichier}:{p.ligne}", EQUIPE)
 
 
 def _judge_relecture(verifie_le: date | None, limites: Limites) -> str:

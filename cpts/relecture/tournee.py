@@ -21,6 +21,10 @@ class Tournee(NamedTuple):
     site: Site
     echeances: list[Echeance]
 
+    def count_sans_courriel(self) -> int:
+        """How many people can only be called: they get no draft."""
+        return len({e.destinataire.cle for e in self.echeances if e.destinataire.cle and not e.destinataire.courriel})
+
 
 def load_tournee(chemin: Path, nom: str, jour: date) -> Tournee:
     """The round of the folder `chemin`, called `nom` in messages; `DataError` when its data has an error."""

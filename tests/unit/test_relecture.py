@@ -94,7 +94,7 @@ def test_what_is_over_and_the_list_of_duties_go_to_the_team(tmp_path: Path) -> N
     )
     assert texte.splitlines()[2:] == [
         "L’équipe de la CPTS",
-        "  - gardes[garde] : la liste des gardes « pharmacie » s’arrête le 23 novembre 2026",
+        "  - Garde « garde » : la liste des gardes « pharmacie » s’arrête le 23 novembre 2026",
         "    data/soins.yaml:12",
         "  - Dépistage du diabète : action finie, sans bilan (31 octobre 2026)",
         "    data/actions.yaml:2",
@@ -133,7 +133,11 @@ def test_a_draft_says_what_is_published_why_it_is_asked_and_how_to_object(tmp_pa
     assert "Ce que nous publions aujourd’hui (https://cpts.example.org/annuaire/pharmacie-des-tilleuls/) :" in lignes
     assert "- Téléphone : 03 53 01 00 10" in lignes
     assert "Pourquoi nous demandons : relue le 2 octobre 2025." in lignes
-    assert "Rien n’a changé ? Répondez « rien n’a changé »." in lignes
+    lien = lignes.index("Rien n’a changé ? Répondez « rien n’a changé », ou ouvrez ce lien :") + 1
+    assert lignes[lien] == (
+        "mailto:contact@example.org?subject=Rien%20n%E2%80%99a%20chang%C3%A9%20%3A%20pharmacie-des-tilleuls"
+        "&body=Relu%20le%202026-11-21%2C%20rien%20n%E2%80%99a%20chang%C3%A9."
+    )
     assert (
         "Vous pouvez demander à ne plus figurer sur ce site, sans donner de raison : répondez-le simplement." in lignes
     )
