@@ -50,7 +50,12 @@ def prepare_ajouter(base: Base, reponses: Mapping[str, str]) -> Changement:
     a_faire = ["Relisez chaque ligne, et vérifiez qu’elle vient de la personne ou du lieu."]
     a_faire += [_RELIRE] if liste != "evenements" else []
     a_faire += [_PERSONNE] if liste == "professionnels" else [_POSITION] if liste == "structures" else []
-    return Changement(_TITRES[liste], brouillon, [f"{code(champs['id'])} ajouté dans {code(fichier)}."], a_faire)
+    return Changement(
+        _TITRES[liste],
+        brouillon,
+        [f"{code(champs['id'])} ajouté dans {code(base.dossier.name_fichier(fichier))}."],
+        a_faire,
+    )
 
 
 def _titre_lieu() -> str:

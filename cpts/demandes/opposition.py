@@ -95,7 +95,7 @@ def _list_restes(brouillon: Brouillon, cible: Cible) -> Iterator[str]:
 
 
 def _find_lignes(brouillon: Brouillon, cible: Cible) -> Iterator[str]:
-    """« cpts.yaml:12 » for each line of the data that still names the person, once changed."""
+    """« data/cpts.yaml:12 » for each line of the data that still names the person, once changed."""
     mots = [fold(mot) for mot in _list_mots(cible.valeur)]
     numeros = [_CHIFFRES.sub("", e["telephone"]) for e in cible.valeur["exercices"] if "telephone" in e]
     dossier = brouillon.base.dossier
@@ -103,7 +103,7 @@ def _find_lignes(brouillon: Brouillon, cible: Cible) -> Iterator[str]:
         for rang, ligne in enumerate(brouillon.read(fichier).split("\n"), 1):
             chiffres = _CHIFFRES.sub("", ligne)
             if any(mot in fold(ligne) for mot in mots) or any(numero in chiffres for numero in numeros):
-                yield f"{fichier}:{rang}"
+                yield f"{dossier.name_fichier(fichier)}:{rang}"
 
 
 def _list_mots(valeur: Mapping[str, Any]) -> Iterator[str]:

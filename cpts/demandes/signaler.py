@@ -28,7 +28,7 @@ def prepare_signaler(base: Base, reponses: Mapping[str, str]) -> Changement:
         return _leave(base, code(reponses["fiche"]), reponses)
     cible = find_fiche(base, reponses["fiche"], _FORMULAIRE.get_titre("fiche"))
     if (place := _find_place(cible, champ)) is None:
-        return _leave(base, f"{code(cible.ident)} ({code(cible.fichier)})", reponses)
+        return _leave(base, f"{code(cible.ident)} ({code(base.dossier.name_fichier(cible.fichier))})", reponses)
     brouillon = Brouillon(base)
     if champ == DEPART:
         faits = _write_depart(brouillon, cible, valeur)

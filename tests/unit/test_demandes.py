@@ -219,7 +219,7 @@ def test_a_new_place_goes_in_the_file_of_its_commune_when_there_is_one_a_commune
     (donnees / "schemas").mkdir()
     (donnees / "schemas/annuaire.json").write_text("{}", encoding="utf-8")
     code, reponse = process((CAS / "ajouter-lieu.md").read_bytes(), donnees)
-    assert (code, "`annuaire/rivebourg.yaml`" in reponse) == (0, True)
+    assert (code, "`data/annuaire/rivebourg.yaml`" in reponse) == (0, True)
     assert (
         (donnees / "annuaire/rivebourg.yaml")
         .read_text(encoding="utf-8")
