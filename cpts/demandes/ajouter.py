@@ -63,11 +63,11 @@ def _titre_lieu() -> str:
 
 
 def _check_requises(liste: str, reponses: Mapping[str, str]) -> None:
-    manquent = [nom for nom in _REQUISES[liste] if nom not in reponses]
-    if liste == "professionnels" and "structure" not in reponses:
-        manquent += [nom for nom in ("code_postal", "commune") if nom not in reponses]
+    manquent = [(nom, "Cette réponse manque.") for nom in _REQUISES[liste] if nom not in reponses]
+    if liste == "professionnels" and "structure" not in reponses and not {"code_postal", "commune"} <= reponses.keys():
+        manquent.append(("structure", "Donnez un lieu, ou bien le code postal et la commune."))
     if manquent:
-        raise DemandeRefusee(Raison(FORMULAIRE.get_titre(nom), "Cette réponse manque.") for nom in manquent)
+        raise DemandeRefusee(Raison(FORMULAIRE.get_titre(nom), phrase) for nom, phrase in manquent)
 
 
 def _make_professionnel(base: Base, reponses: Mapping[str, str]) -> dict[str, Any]:

@@ -79,9 +79,7 @@ def _write_champ(brouillon: Brouillon, cible: Cible, place: tuple[str | int, ...
 
 def _drop_position(brouillon: Brouillon, cible: Cible, place: tuple[str | int, ...]) -> list[str]:
     """The point on the map is that of the former address."""
-    if len(place) > 1:
-        return ["La position sur la carte est celle de l’ancienne adresse : corrigez-la."]
-    brouillon.change(cible.fichier, remove_champ, cible.liste, cible.ident, "position")
+    brouillon.change(cible.fichier, remove_champ, cible.liste, cible.ident, (*place[:-1], "position"))
     return ["La position de l’ancienne adresse a été enlevée : ajoutez la nouvelle."]
 
 

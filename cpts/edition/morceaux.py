@@ -33,13 +33,14 @@ def add_item(texte: str, liste: str, ident: str, chemin: Chemin, champs: Mapping
 
 
 @_keep_fins
-def remove_champ(texte: str, liste: str, ident: str, nom: str) -> str:
-    """`texte` without the field `nom` of the entry `ident`, which has it and is written one field a line."""
+def remove_champ(texte: str, liste: str, ident: str, chemin: Chemin) -> str:
+    """`texte` without the field at `chemin` of the entry `ident`, which has it and is written one field a line."""
     document, lignes, rang = _open(texte, liste, ident)
-    entree = document.racine[liste][rang]
-    ligne, colonne = document.position((liste, rang, nom), cle=True)
-    if nom not in entree or lignes[ligne - 1][: colonne - 1].strip():
+    parent = _get(document.racine[liste][rang], chemin[:-1])
+    ligne, colonne = document.position((liste, rang, *chemin), cle=True)
+    nom = chemin[-1]
+    if not isinstance(parent, dict) or nom not in parent or lignes[ligne - 1][: colonne - 1].strip():
         raise RetoucheImpossible(f"le champ {nom} ne peut pas être enlevé seul")
-    del lignes[ligne - 1 : _find_fin(lignes, ligne - 1, colonne - 1, liste=isinstance(entree[nom], list))]
-    reste = {cle: valeur for cle, valeur in entree.items() if cle != nom}
-    return _check("\n".join(lignes), _with(document.racine, (liste, rang), reste))
+    del lignes[ligne - 1 : _find_fin(lignes, ligne - 1, colonne - 1, liste=isinstance(parent[nom], list))]
+    reste = {cle: valeur for cle, valeur in parent.items() if cle != nom}
+    return _check("\n".join(lignes), _with(document.racine, (liste, rang, *chemin[:-1]), reste))

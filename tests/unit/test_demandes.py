@@ -82,6 +82,16 @@ professionnels:
     exercices:
       - structure: pharmacie-des-tilleuls
     diffusion: {statut: pro, source: declaration, informe_le: 2026-09-01}
+
+  - id: noa-seul
+    nom: Seul
+    prenom: Noa
+    profession: sage-femme
+    exercices:
+      - adresse: {voie: 1 rue Haute, code_postal: "01001", commune: Exempleville}
+        position: {latitude: 46.05, longitude: 5.05}
+        telephone: 03 53 01 00 14
+    diffusion: {statut: public, source: declaration, informe_le: 2026-09-01}
 """
 GARDES = """\
 creneaux:

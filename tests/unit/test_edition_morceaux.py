@@ -45,18 +45,25 @@ def test_the_list_is_made_when_there_is_none() -> None:
 def test_a_field_goes_with_its_lines_and_no_other(nom: str) -> None:
     lignes = {"position": (4, 5), "fermetures": (5, 11), "services": (12, 14)}[nom]
     toutes = FICHIER.splitlines(keepends=True)
-    assert remove_champ(FICHIER, "structures", "alpha", nom) == "".join(toutes[: lignes[0]] + toutes[lignes[1] :])
+    assert remove_champ(FICHIER, "structures", "alpha", (nom,)) == "".join(toutes[: lignes[0]] + toutes[lignes[1] :])
+
+
+def test_a_field_inside_goes_alone_unless_it_holds_the_dash() -> None:
+    texte = FICHIER + "        site: https://a.example/\n"
+    assert remove_champ(texte, "professionnels", "camille", ("exercices", 0, "site")) == FICHIER
+    with pytest.raises(RetoucheImpossible):
+        remove_champ(texte, "professionnels", "camille", ("exercices", 0, "structure"))
 
 
 def test_line_ends_of_windows_stay() -> None:
-    fait = remove_champ(FICHIER.replace("\n", "\r\n"), "structures", "alpha", "nom")
+    fait = remove_champ(FICHIER.replace("\n", "\r\n"), "structures", "alpha", ("nom",))
     assert fait == FICHIER.replace("    nom: Alpha\n", "").replace("\n", "\r\n")
 
 
 @pytest.mark.parametrize("nom", ["nom", "absent"])
 def test_a_field_that_does_not_stand_alone_is_left(nom: str) -> None:
     with pytest.raises(RetoucheImpossible):
-        remove_champ(FICHIER, "structures", "bravo", nom)
+        remove_champ(FICHIER, "structures", "bravo", (nom,))
 
 
 def test_a_list_on_one_line_is_left() -> None:
