@@ -239,6 +239,20 @@ def test_a_new_place_goes_in_the_file_of_its_commune_when_there_is_one_a_commune
     )
 
 
+def test_a_first_event_makes_the_file_of_the_agenda(donnees: Path) -> None:
+    (donnees / "agenda.yaml").unlink()
+    assert process((CAS / "ajouter-rendez-vous.md").read_bytes(), donnees)[0] == 0
+    assert (donnees / "agenda.yaml").read_text(encoding="utf-8").startswith("evenements:\n  - id: bien-dormir")
+
+
+def test_a_second_objection_takes_the_next_neutral_id(donnees: Path) -> None:
+    for ident in ("camille-exemple", "noa-seul"):
+        corps = (CAS / "opposition.md").read_text(encoding="utf-8").replace("camille-exemple", ident)
+        code, reponse = process(corps.encode(), donnees)
+    assert (code, "`fiche-0149`" in reponse) == (0, True)
+    assert process((CAS / "opposition.md").read_bytes(), donnees)[0] == 1
+
+
 REPONSES = st.text(max_size=60) | st.sampled_from(
     ["camille-exemple", "2026-12-24", "2027-01-02", "_No response_", "a: b"]
 )
