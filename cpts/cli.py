@@ -7,9 +7,11 @@ from typing import NoReturn
 import click
 
 from cpts import __version__
+from cpts.commandes.a_verifier import a_verifier
 from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.construire import construire
 from cpts.commandes.corriger import corriger
+from cpts.commandes.depuis_formulaire import depuis_formulaire
 from cpts.commandes.ranger import ranger
 from cpts.commandes.schemas import schemas
 from cpts.commandes.servir import servir
@@ -23,6 +25,8 @@ COMMANDES = (
     servir,
     ranger,
     corriger,
+    a_verifier,
+    depuis_formulaire,
     schemas,
 )
 
