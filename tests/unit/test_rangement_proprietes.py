@@ -111,7 +111,7 @@ def list_dieses(texte: str) -> list[str]:
     )
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=max(60, settings().max_examples), suppress_health_check=list(HealthCheck))
 @given(draw_fichier(), st.sampled_from(("annuaire", "cpts")))
 def test_a_tidy_file_says_the_same_keeps_every_comment_once_and_is_not_changed_again(texte: str, genre: str) -> None:
     texte += "" if texte.endswith("\n") else "\n"
