@@ -104,3 +104,10 @@ def test_a_folder_that_does_not_exist_is_told() -> None:
     fait = CliRunner().invoke(cli, ["corriger", "--donnees", "ailleurs"])
     assert isinstance(fait.exception, DataError)
     assert "« ailleurs » n’existe pas" in fait.exception.problemes[0].trouve
+
+
+def test_the_demonstration_has_nothing_to_correct(monkeypatch) -> None:
+    monkeypatch.chdir(Path(__file__).resolve().parents[2])
+    code, sortie, erreurs = corriger()
+    assert (code, sortie) == (0, "")
+    assert erreurs.startswith("Rien à corriger sans vous.\n")

@@ -1,6 +1,7 @@
 """Problems told to a person, a workflow or a tool."""
 
 import json
+from dataclasses import replace
 
 from cpts.errors import Gravite, Probleme
 from cpts.rapport import capitalize, format_problemes, summarize, write_message
@@ -25,6 +26,14 @@ def test_a_problem_is_two_lines() -> None:
         "data/annuaire.yaml:212:18 professionnels[claire-martin].profession\n"
         "  « infirmer » est inconnu. Vouliez-vous dire « infirmier » ?"
     )
+
+
+def test_the_line_to_type_comes_third_with_its_spaces_unless_the_message_shows_it() -> None:
+    corrige = replace(ERREUR, corrige="    profession: infirmier")
+    assert format_problemes([corrige], "texte").splitlines()[2] == "  Ligne corrigée : «     profession: infirmier »"
+    assert format_problemes([corrige], "github").endswith("?%0ALigne corrigée : «     profession: infirmier »")
+    dite = replace(corrige, suggestion="Écrivez « profession: infirmier »")
+    assert len(format_problemes([dite], "texte").splitlines()) == 2
 
 
 def test_an_avertissement_says_so_and_stays_on_its_line() -> None:
