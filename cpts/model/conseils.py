@@ -31,7 +31,8 @@ def find_instant(texte: str) -> tuple[str, bool]:
 
 
 def _split_date(texte: str) -> tuple[str, bool, str]:
-    """(date or "", whether it can be no other, what is around it)."""
+    """(date or "", whether it can be no other, what is around it); curly quotes are those of a word processor."""
+    texte = texte.strip("“”„«» \u00a0")
     if lu := _DATE_COURTE.match(texte):
         (annee, mois, jour), sur = lu.groups(), True
     elif lu := _DATE_CHIFFRES.match(texte):

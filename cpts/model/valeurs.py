@@ -76,7 +76,7 @@ def parse_oui_non(valeur: Any) -> bool:
     texte = parse_scalaire(valeur)
     if (reponse := _OUI_NON.get(texte)) is not None:
         return reponse
-    sur = _FAUX_AMIS.get(fold(texte))
+    sur = _FAUX_AMIS.get(fold(texte).strip("“”„«» "))
     bon = sur or closest(texte, _OUI_NON) or ""
     suggestion = f"Ici, sans doute « {bon} »" if bon else ""
     trouve = f"{quote(texte)} n’est pas une réponse : écrivez oui ou non"
@@ -202,11 +202,17 @@ class ListeFermee:
         if re.search(r"[;/]", texte):
             suggestion = "Séparez les valeurs par des virgules, entre crochets"
             raise refuse("valeur-inconnue", f"{quote(texte)} est inconnu", "", suggestion)
-        suggestion = did_you_mean(texte, self.table)
+        bon = self._find_mot(texte) or closest(texte, self.table) or ""
+        suggestion = did_you_mean(bon, self.table) if bon else ""
         attendu = "" if suggestion and len(self.table) > LISTE_COURTE else f"{self.nom} parmi {', '.join(self.table)}"
-        bon = closest(texte, self.table) or ""
         defaut = Defaut("valeur-inconnue", f"{quote(texte)} est inconnu", attendu, suggestion)
         raise refuse_pour(defaut, bon, sur=slugify(texte) == bon)
+
+    def _find_mot(self, texte: str) -> str:
+        """The only key whose label, or whose words that people type, are `texte`; else ""."""
+        mot = fold(texte)
+        bons = [cle for cle, valeur in self.table.items() if mot in _list_mots(valeur)]
+        return bons[0] if len(bons) == 1 else ""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(self.parse)
@@ -215,6 +221,12 @@ class ListeFermee:
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         return {"type": "string", "enum": list(self.table)}
+
+
+def _list_mots(valeur: Any) -> list[str]:
+    """The label of a value of a closed list and, for a profession, its other words; all folded."""
+    libelle = valeur if isinstance(valeur, str) else getattr(valeur, "libelle", "")
+    return [fold(libelle), *getattr(valeur, "mots", ())]
 
 
 def closed_list(table: Mapping[str, Any], nom: str) -> ListeFermee:

@@ -713,7 +713,7 @@ SENS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
             (
                 "annuaire.yaml:16:15 professionnels[camille-exemple].langues[1]",
                 "valeur-inconnue",
-                "« français » est inconnu. Attendu : un code de langue parmi fr, en, nl, vls, pcd,",
+                "« français » est inconnu. Vouliez-vous dire « fr » ?",
             )
         ],
     ),
