@@ -66,7 +66,6 @@ def test_the_core_never_imports_the_generator_nor_the_network(fichier: Path) -> 
 
 
 @pytest.mark.parametrize("fichier", MODULES, ids=lambda f: f.relative_to(PAQUET).as_posix())
-@pytest.mark.parametrize("fichier", MODULES, ids=lambda f: f.relative_to(PAQUET).as_posix())
 def test_nothing_that_builds_the_site_imports_the_importers(fichier: Path) -> None:
     importeurs = [nom for nom in list_imports(fichier) if nom.startswith("cpts.importers")]
     assert importeurs == [] or get_couche(fichier) in {"importers", "commandes"}

@@ -1,0 +1,163 @@
+"""Communes and outlines from a GeoJSON file on this machine: IGN, data.gouv.fr, or our own territoire.geojson.
+
+The file is refused as a whole for what no outline can be right with (a projection in metres, swapped axes), and
+commune by commune for the rest: all of it at once.
+"""
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from cpts.dossier import MEGA, read_octets
+from cpts.errors import DataError, Probleme
+from cpts.importers.territoire.sources import Repere, drop_doubles
+from cpts.model.lieu import is_en_france
+from cpts.model.site import Commune
+from cpts.text import quote
+from cpts.validate.geojson import GeojsonRefuse, read_feature
+
+TAILLE_MAX = 128 * MEGA
+_PROBLEMES_MAX = 20
+
+# The names of one property in the files people have: ours and geo.api.gouv.fr, Etalab, then IGN (ADMIN EXPRESS).
+_CODE = ("code", "insee_com", "code_insee", "codgeo", "insee", "code_commune")
+_NOM = ("nom", "nom_com", "nom_officiel", "libgeo", "nom_commune", "name")
+_POSTAUX = ("codes_postaux", "codespostaux", "code_postal", "codepostal")
+_POPULATION = ("population", "popul", "pop", "pmun")
+_EPCI = ("epci", "codeepci", "siren_epci", "codes_siren_des_epci", "code_epci")
+_WGS84 = ("CRS84", "4326", "4258")  # ETRS89 (4258) is WGS 84 within a metre
+
+
+class FichierContours:
+    """The communes of one file, read at once: `DataError` tells all that is wrong with it."""
+
+    def __init__(self, chemin: Path, nom: str) -> None:
+        self.nom = nom
+        features = _read_features(chemin, nom)
+        self.communes, problemes = _read_communes(nom, features)
+        if problemes:
+            raise DataError(problemes)
+        self._epci = [_read_epci(feature) for feature in features]
+
+    def list_reperes(self) -> list[Repere]:
+        return [Repere(c.code, c.nom, c.codes_postaux, epci) for c, epci in zip(self.communes, self._epci, strict=True)]
+
+    def list_epci(self) -> dict[str, str]:
+        """Such a file has codes and no names: each stands for itself."""
+        return {code: code for codes in self._epci for code in codes}
+
+    def read_contours(self, codes: Collection[str]) -> list[Commune]:
+        return drop_doubles(self.communes, codes)
+
+
+def _read_features(chemin: Path, nom: str) -> list[Any]:
+    """The features of a file that looks like outlines in degrees."""
+    octets = read_octets(chemin, nom, TAILLE_MAX, "Prenez le fichier de votre seul département")
+    if isinstance(octets, Probleme):
+        raise DataError([octets])
+    contenu = _parse(octets, nom)
+    features = contenu.get("features") if isinstance(contenu, dict) else None
+    if not isinstance(features, list) or not features:
+        raise DataError([_tell(nom, "ce fichier n’est pas une FeatureCollection de communes")])
+    if probleme := _judge_projection(nom, contenu, features):
+        raise DataError([probleme])
+    return features
+
+
+def _parse(octets: bytes, nom: str) -> Any:
+    try:
+        return json.loads(octets.decode("utf-8-sig"))
+    except json.JSONDecodeError as erreur:
+        trouve = "ce fichier n’est pas du JSON, ou il est coupé : la lecture s’arrête ici"
+        raise DataError([_tell(nom, trouve, place=(erreur.lineno, erreur.colno))]) from None
+    except (ValueError, RecursionError):
+        raise DataError([_tell(nom, "ce fichier n’est pas du JSON en UTF-8")]) from None
+
+
+def _tell(nom: str, trouve: str, suggestion: str = "", champ: str = "", place: tuple[int, int] = (1, 1)) -> Probleme:
+    return Probleme(nom, *place, champ, "contours-illisibles", trouve, "", suggestion)
+
+
+def _judge_projection(nom: str, contenu: Mapping[str, Any], features: list[Any]) -> Probleme | None:
+    """What makes every outline wrong: another projection, or latitude before longitude."""
+    crs = str(contenu.get("crs") or "")
+    if crs and not any(code in crs for code in _WGS84):
+        projection = contenu["crs"].get("properties", {}) if isinstance(contenu["crs"], dict) else {}
+        dite = quote(str(projection.get("name", crs)))
+        return _tell(nom, f"les contours sont dans la projection {dite}", _EXPORTER)
+    points = [p for feature in features[:200] for p in _list_premiers_points(feature)]
+    if points and all(abs(x) > 180 or abs(y) > 90 for x, y in points):
+        return _tell(nom, f"les contours sont en mètres ({points[0][0]:g}, {points[0][1]:g})", _EXPORTER)
+    if points and all(is_en_france(x, y) and not is_en_france(y, x) for x, y in points):
+        dit = f"latitude et longitude sont inversées ({points[0][0]:g}, {points[0][1]:g})"
+        return _tell(nom, dit, "En GeoJSON, la longitude vient d’abord")
+    return None
+
+
+_EXPORTER = "Exportez-les en WGS 84 (EPSG:4326), longitude puis latitude"
+
+
+def _list_premiers_points(feature: Any) -> Iterator[tuple[float, float]]:
+    """The first point of the outline, whatever its depth."""
+    geometrie = feature.get("geometry") if isinstance(feature, dict) else None
+    noeud = geometrie.get("coordinates") if isinstance(geometrie, dict) else None
+    while isinstance(noeud, list) and noeud and isinstance(noeud[0], list):
+        noeud = noeud[0]
+    if isinstance(noeud, list) and len(noeud) > 1 and all(isinstance(n, int | float) for n in noeud[:2]):
+        yield noeud[0], noeud[1]
+
+
+def _read_communes(nom: str, features: list[Any]) -> tuple[list[Commune], list[Probleme]]:
+    communes: dict[str, Commune] = {}
+    problemes: list[Probleme] = []
+    for rang, feature in enumerate(features, 1):
+        champ = f"features[{rang}]"
+        try:
+            commune = read_feature(_translate(feature))
+        except GeojsonRefuse as refus:
+            problemes.append(_tell(nom, str(refus), champ=champ))
+            continue
+        if commune.code in communes:
+            problemes.append(_tell(nom, f"la commune {commune.code} est décrite deux fois", champ=champ))
+        communes[commune.code] = commune
+    return list(communes.values()), _shorten(nom, problemes)
+
+
+def _shorten(nom: str, problemes: list[Probleme]) -> list[Probleme]:
+    """The first ones, and how many more there are: a whole département may be wrong in the same way."""
+    if len(problemes) <= _PROBLEMES_MAX:
+        return problemes
+    reste = len(problemes) - _PROBLEMES_MAX
+    return [*problemes[:_PROBLEMES_MAX], _tell(nom, f"{reste} autres communes ont un problème", champ="features[…]")]
+
+
+def _translate(feature: Any) -> Any:
+    """The feature with our names of properties; what it has not stays absent."""
+    brutes = feature.get("properties") if isinstance(feature, dict) else None
+    if not isinstance(brutes, dict):
+        return feature
+    minuscules = {str(cle).lower(): valeur for cle, valeur in brutes.items()}
+    postaux = _get(minuscules, _POSTAUX)
+    proprietes = {
+        "code": _get(minuscules, _CODE),
+        "nom": _get(minuscules, _NOM),
+        "codes_postaux": postaux if isinstance(postaux, list) else str(postaux).split("/") if postaux else [],
+        "population": _read_population(_get(minuscules, _POPULATION)),
+    }
+    return {"properties": proprietes, "geometry": feature.get("geometry")}
+
+
+def _read_population(valeur: Any) -> Any:
+    """The same number as an integer where the file has « 2289.0 » or a text; anything else as it is, to be refused."""
+    texte = str(valeur).removesuffix(".0")
+    return int(texte) if texte.isdecimal() and len(texte) < 10 else valeur
+
+
+def _get(proprietes: Mapping[str, Any], noms: tuple[str, ...]) -> Any:
+    return next((proprietes[nom] for nom in noms if proprietes.get(nom) is not None), None)
+
+
+def _read_epci(feature: Mapping[str, Any]) -> tuple[str, ...]:
+    valeur = _get({str(cle).lower(): v for cle, v in feature["properties"].items()}, _EPCI)
+    return tuple(code for code in str(valeur or "").split("/") if code.isdecimal())
