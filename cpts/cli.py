@@ -10,6 +10,7 @@ from cpts import __version__
 from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.construire import construire
 from cpts.commandes.servir import servir
+from cpts.commandes.territoire import territoire
 from cpts.commandes.verifier import verifier
 from cpts.errors import BuildError, DataError
 from cpts.rapport import capitalize, format_problemes, summarize
@@ -18,6 +19,7 @@ COMMANDES = (
     verifier,
     construire,
     servir,
+    territoire,
 )
 
 

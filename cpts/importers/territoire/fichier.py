@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cpts.dossier import MEGA, read_octets
-from cpts.errors import DataError, Probleme
+from cpts.errors import BuildError, DataError, Probleme
 from cpts.importers.territoire.sources import Repere, drop_doubles
 from cpts.model.lieu import is_en_france
 from cpts.model.site import Commune
@@ -53,6 +53,8 @@ class FichierContours:
 
 def _read_features(chemin: Path, nom: str) -> list[Any]:
     """The features of a file that looks like outlines in degrees."""
+    if not chemin.is_file():
+        raise BuildError(f"Le fichier de contours {nom} n’existe pas.")
     octets = read_octets(chemin, nom, TAILLE_MAX, "Prenez le fichier de votre seul département")
     if isinstance(octets, Probleme):
         raise DataError([octets])

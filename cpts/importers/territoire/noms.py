@@ -168,6 +168,7 @@ def _refuse_code(morceau: Morceau, annuaire: Annuaire) -> Inconnu:
 
 
 def _refuse_homonymes(morceau: Morceau, memes: Sequence[Repere]) -> Inconnu:
+    memes = sorted(memes)
     noms = join_fr([f"{r.nom} ({r.departement})" for r in memes], "ou")
     if len({r.departement for r in memes}) < len(memes):
         noms = join_fr([_describe(r) for r in memes], "ou")
@@ -193,7 +194,7 @@ def _advise(inconnu: Inconnu, annuaire: Annuaire, departements: set[str]) -> Inc
         return inconnu
     cles = find_proches(normalize_nom(_NOMBRE.sub(" ", inconnu.morceau.texte)), annuaire.par_nom)
     proches = [r for cle in cles for r in annuaire.par_nom[cle]]
-    proches.sort(key=lambda r: r.departement not in departements)
+    proches.sort(key=lambda r: r.departement not in departements)  # stable: then the closest
     noms = join_fr([f"{r.nom} ({r.departement})" for r in proches[:3]], "ou")
     return inconnu._replace(suggestion=f"Vouliez-vous dire {noms} ?" if proches else "")
 

@@ -1,0 +1,98 @@
+"""Which communes the territory will cover: those it has, those asked for, those of an intercommunalité."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cpts.errors import BuildError, DataError, Probleme
+from cpts.importers.territoire.intercommunalites import find_membres
+from cpts.importers.territoire.noms import Annuaire, Inconnu, Morceau, resolve
+from cpts.importers.territoire.sources import Repere, Source
+
+_LIGNE_DE_COMMANDE = "ligne de commande"
+
+
+@dataclass(frozen=True)
+class Demande:
+    """What was asked. `geste`: remplacer, ajouter or retirer; nothing asked for: the present communes again.
+
+    `nom_liste` names the file that the `morceaux` with a line come from. Metres for `tolerance_m`.
+    """
+
+    morceaux: Sequence[Morceau] = ()
+    nom_liste: str = ""
+    epci: Sequence[str] = ()
+    departements: Sequence[str] = ()
+    geste: str = "remplacer"
+    sans_voisins: bool = False
+    tolerance_m: float = 100
+
+    @property
+    def est_vide(self) -> bool:
+        return not (self.morceaux or self.epci)
+
+
+class Choisies(NamedTuple):
+    """`codes` to cover; `avant`, code → name of those covered until now; what deserves a look."""
+
+    codes: frozenset[str]
+    avant: Mapping[str, str]
+    remarques: tuple[str, ...]
+
+
+def choose_communes(source: Source, presents: Sequence[Morceau], nom: str, demande: Demande) -> Choisies:
+    """`presents` are the codes of the file called `nom`. `DataError` with every mistake of every list at once."""
+    annuaire = Annuaire(source.list_reperes(), demande.departements)
+    avant = {m.texte: annuaire.par_code[m.texte].nom if m.texte in annuaire.par_code else m.texte for m in presents}
+    directs = {m.texte for m in demande.morceaux if m.texte in avant} if demande.geste == "retirer" else set()
+    choix = resolve([m for m in demande.morceaux if m.texte not in directs], annuaire)
+    membres, refus = _find_epci(source, demande, annuaire)
+    problemes = _tell([*choix.inconnus, *refus], demande.nom_liste)
+    restants: set[str] = set()
+    if demande.geste != "remplacer" or demande.est_vide:
+        actuels = resolve([m for m in presents if m.texte not in directs], annuaire)
+        problemes += [_tell_disparue(inconnu, nom) for inconnu in actuels.inconnus]
+        restants = {r.code for r in actuels.reperes}
+    voulus = {r.code for r in (*choix.reperes, *membres)}
+    if demande.geste == "retirer":
+        problemes += _refuse_absentes(choix.reperes, restants, demande.nom_liste)
+    if problemes:
+        raise DataError(problemes)
+    codes = restants - voulus if demande.geste == "retirer" else restants | voulus
+    if not codes:
+        raise BuildError("Il ne reste aucune commune : un territoire en a au moins une.")
+    return Choisies(frozenset(codes), avant, choix.remarques)
+
+
+def _find_epci(source: Source, demande: Demande, annuaire: Annuaire) -> tuple[list[Repere], list[Inconnu]]:
+    if not demande.epci:
+        return [], []
+    noms = source.list_epci()
+    trouves = [find_membres(texte, noms, list(annuaire.par_code.values())) for texte in demande.epci]
+    membres = [repere for trouve in trouves if isinstance(trouve, list) for repere in trouve]
+    return membres, [trouve for trouve in trouves if isinstance(trouve, Inconnu)]
+
+
+def _tell(inconnus: Sequence[Inconnu], nom_liste: str) -> list[Probleme]:
+    return [_make_probleme(i.morceau, i.trouve, i.suggestion, nom_liste) for i in inconnus]
+
+
+def _make_probleme(morceau: Morceau, trouve: str, suggestion: str, nom_liste: str) -> Probleme:
+    """At its place in the list, or, from line 0, by its rank on the command line."""
+    fichier, ligne = (nom_liste, morceau.ligne) if morceau.ligne else (_LIGNE_DE_COMMANDE, 1)
+    return Probleme(fichier, ligne, morceau.colonne, "", "commune-inconnue", trouve, "", suggestion)
+
+
+def _tell_disparue(inconnu: Inconnu, nom: str) -> Probleme:
+    """A code of the territory that no longer exists: communes merge every first of January."""
+    code = inconnu.morceau.texte
+    conseil = f"Elle a peut-être fusionné : « cpts territoire --retirer {code} », puis ajoutez la nouvelle"
+    return _make_probleme(inconnu.morceau, inconnu.trouve, conseil, nom)
+
+
+def _refuse_absentes(reperes: Sequence[Repere], restants: set[str], nom_liste: str) -> list[Probleme]:
+    return [
+        _make_probleme(Morceau(r.nom), f"{r.nom} ({r.code}) n’est pas dans le territoire", "", nom_liste)
+        for r in reperes
+        if r.code not in restants
+    ]
