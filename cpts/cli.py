@@ -9,6 +9,7 @@ import click
 from cpts import __version__
 from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.construire import construire
+from cpts.commandes.geocoder import geocoder
 from cpts.commandes.schemas import schemas
 from cpts.commandes.servir import servir
 from cpts.commandes.territoire import territoire
@@ -22,6 +23,7 @@ COMMANDES = (
     servir,
     schemas,
     territoire,
+    geocoder,
 )
 
 

@@ -5,6 +5,7 @@ https://data.geopf.fr/geocodage (both read on 2026-11-27).
 """
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -59,3 +60,27 @@ def answer_geo(chemin: str, parametres: dict[str, str]) -> Reponse:
     return reply_json(
         [{champ: c[champ] for champ in champs if champ in c} for c in communes if c["code"].startswith(departement)]
     )
+
+
+def make_adresse(libelle: str, code: str, score: float = 0.97, **changes: Any) -> dict[str, Any]:
+    """One feature of /search; `libelle` is « 12 Rue X 01001 Exempleville »."""
+    voie, postal, ville = re.fullmatch(r"(.*?) ?(\d{5}) (.*)", libelle).groups()  # type: ignore[union-attr]
+    proprietes = {
+        "label": libelle,
+        "score": score,
+        "id": f"{code}_0010",
+        "type": "housenumber",
+        "name": voie,
+        "postcode": postal,
+        "citycode": code,
+        "city": ville,
+        "context": "01, Ain, Auvergne-Rhône-Alpes",
+        "importance": 0.43,
+        "_type": "address",
+    }
+    geometrie = {"type": "Point", "coordinates": changes.pop("coordinates", [5.0512345, 46.0498765])}
+    return {"type": "Feature", "geometry": geometrie, "properties": proprietes | changes}
+
+
+def reply_adresses(*features: Mapping[str, Any]) -> Reponse:
+    return reply_json({"type": "FeatureCollection", "features": list(features), "query": "…"})

@@ -56,6 +56,12 @@ def find_entree(texte: str, liste: str, ident: str) -> Bloc | None:
     return None if rang is None else _find_bloc(document, lignes, (liste, rang))
 
 
+def list_blocs(texte: str, liste: str) -> list[Bloc]:
+    """Where each entry of `liste` is written, in order, for who changes many of them; not for lines of Windows."""
+    document, lignes = _read(texte), texte.split("\n")
+    return [_find_bloc(document, lignes, (liste, rang)) for rang in range(len(document.racine.get(liste) or []))]
+
+
 @_keep_fins
 def add_entree(texte: str, liste: str, champs: Mapping[str, Any]) -> str:
     """`texte` with one more entry at the end of `liste`, which is created when it is not there."""

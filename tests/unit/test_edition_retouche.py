@@ -12,6 +12,7 @@ from cpts.edition.retouche import (
     RetoucheImpossible,
     add_entree,
     find_entree,
+    list_blocs,
     remove_entree,
     replace_entree,
     set_champ,
@@ -180,3 +181,9 @@ def test_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:
     assert (tmp_path / "a.yaml").read_text() == "neuf\n"
     assert (tmp_path / "annuaire" / "f.yaml").read_bytes() == "é\n".encode()
     assert not list(tmp_path.rglob(".*"))
+
+
+def test_all_the_entries_of_a_list_are_found_in_one_reading() -> None:
+    texte = "structures:\n  # A\n  - id: a\n    nom: A\n\n  # B\n  - nom: B\n"
+    assert list_blocs(texte, "structures") == [Bloc(2, 4, 1), Bloc(6, 7, 5)]
+    assert list_blocs(texte, "professionnels") == []
