@@ -52,6 +52,10 @@ def answer_geo(chemin: str, parametres: dict[str, str]) -> Reponse:
     """What the service says of the communes of the territory, and of three homonyms far away."""
     if chemin == "/epcis":
         return reply_json([{"nom": nom, "code": code} for code, nom in EPCI.items()])
+    if chemin == "/communes_associees_deleguees":
+        return reply_json(
+            [{"nom": "Ancienne-Église", "code": "59998", "type": "commune-deleguee", "chefLieu": "59135"}]
+        )
     if chemin != "/communes":
         return Reponse(b'{"code":404}', statut=404)
     communes = [make_commune(f) for f in list_features()] + [make_homonyme(*h) for h in HOMONYMES]

@@ -3,6 +3,7 @@
 import json
 import math
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 from unicodedata import normalize
 
@@ -71,6 +72,12 @@ def _read_features(nom: str, contenu: Any) -> tuple[list[Commune], list[Probleme
 
 def read_feature(feature: Any) -> Commune:
     """One commune, its name as its slug; `GeojsonRefuse` tells the first thing that is wrong with it."""
+    commune = read_identite(feature)
+    return replace(commune, polygones=_read_geometrie(commune.nom, feature.get("geometry")))
+
+
+def read_identite(feature: Any) -> Commune:
+    """The same without its outline, which is neither read nor checked."""
     proprietes = feature.get("properties") if isinstance(feature, dict) else None
     if not isinstance(proprietes, dict):
         raise GeojsonRefuse("cette commune n’a pas de propriétés")
@@ -82,9 +89,8 @@ def read_feature(feature: Any) -> Commune:
     if not isinstance(postaux, list) or not all(map(_is_code_postal, postaux)):
         raise GeojsonRefuse(f"les codes postaux de {nom} ne sont pas une liste de textes de cinq chiffres")
     population = _read_population(nom, proprietes.get("population"))
-    polygones = _read_geometrie(nom, feature.get("geometry"))
     nom = normalize("NFC", nom)
-    return Commune(code, nom, slugify(nom), tuple(postaux), population, proprietes.get("voisin") is True, polygones)
+    return Commune(code, nom, slugify(nom), tuple(postaux), population, proprietes.get("voisin") is True, ())
 
 
 def _is_code_postal(postal: Any) -> bool:

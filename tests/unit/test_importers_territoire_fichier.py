@@ -63,7 +63,7 @@ def test_the_names_of_each_producer_are_understood(tmp_path: Path, proprietes: d
         *("01001", "Exempleville", ("01000",)),
         "200000001",
     )
-    assert source.communes[0].population == 1200
+    assert [c.population for c in source.read_contours({"01001"})] == [1200]
     assert "200000001" in source.list_epci()
 
 
@@ -122,7 +122,7 @@ LAMBERT = [[[650000.0, 7050000.0], [651000.0, 7050000.0], [651000.0, 7051000.0],
             "1:1 features[1]\n  Le code « None » n’est pas un code INSEE, un texte de cinq signes.",
         ),
         (collect(make_feature(nom=None)), "1:1 features[1]\n  La commune 01001 n’a pas de nom lisible."),
-        (collect(make_feature(), make_feature()), "1:1 features[2]\n  La commune 01001 est décrite deux fois."),
+        (collect(make_feature(), make_feature()), "1:1\n  La commune 01001 est décrite 2 fois."),
         (collect(make_feature(), 12), "1:1 features[2]\n  Cette commune n’a pas de propriétés."),
         (
             collect({**make_feature(), "geometry": {"type": "Point", "coordinates": [5, 46]}}),
@@ -136,7 +136,7 @@ LAMBERT = [[[650000.0, 7050000.0], [651000.0, 7050000.0], [651000.0, 7051000.0],
 )
 def test_a_file_that_is_wrong_is_refused_in_french(tmp_path: Path, contenu: Any, message: str) -> None:
     with pytest.raises(DataError) as refus:
-        read(tmp_path, contenu)
+        read(tmp_path, contenu).read_contours({"01001"})
     assert [format_texte(p) for p in refus.value.problemes] == [f"communes.geojson:{message}"]
 
 

@@ -7,7 +7,7 @@ from cpts.importers.territoire.choix import Demande, choose_communes
 from cpts.importers.territoire.intercommunalites import find_membres
 from cpts.importers.territoire.noms import Annuaire, Choix, Inconnu, Morceau, cut_liste, normalize_nom, resolve
 from cpts.importers.territoire.proches import find_proches
-from cpts.importers.territoire.sources import Repere, drop_doubles, get_departement
+from cpts.importers.territoire.sources import Fusionnee, Repere, drop_doubles, get_departement
 from cpts.model.site import Commune
 
 REPERES = (
@@ -188,6 +188,9 @@ class _Source:
     def list_epci(self) -> dict[str, str]:
         return {"200040947": "CC de Flandre Intérieure"}
 
+    def list_fusionnees(self) -> list[Fusionnee]:
+        return [Fusionnee("Saint-Momelin", "59999", "59135"), Fusionnee("Cassel", "14999", "14001")]
+
     def read_contours(self, codes: object) -> list[Commune]:
         raise AssertionError(codes)
 
@@ -215,6 +218,23 @@ def test_a_commune_that_no_longer_exists_is_told_with_the_way_out_and_can_be_rem
         choose_communes(_Source(), presents, "data/territoire.yaml", Demande())
     (probleme,) = refus.value.problemes
     assert (probleme.fichier, probleme.ligne, probleme.colonne) == ("data/territoire.yaml", 2, 5)
-    assert "« cpts territoire --retirer 59999 »" in probleme.suggestion
+    assert probleme.suggestion == (
+        "Elle a fusionné : écrivez Cassel (59135). Retirez-la : « cpts territoire --retirer 59999 »"
+    )
     retrait = Demande([Morceau("59999")], geste="retirer")
     assert choose_communes(_Source(), presents, "data/territoire.yaml", retrait).codes == {"59295"}
+
+
+@pytest.mark.parametrize("texte", ["Saint-Momelin", "st momelin", "59999"])
+def test_a_former_commune_is_told_with_the_one_it_is_now_a_part_of(texte: str) -> None:
+    with pytest.raises(DataError) as refus:
+        choose_communes(_Source(), [], "data/territoire.yaml", Demande([Morceau(texte)]))
+    assert [p.suggestion for p in refus.value.problemes] == ["Elle a fusionné : écrivez Cassel (59135)"]
+
+
+def test_a_file_that_is_no_list_of_communes_is_told_in_a_few_lines() -> None:
+    inconnus = read("\n".join(f"ligne {chr(97 + rang % 26)}x{rang}" for rang in range(5000))).inconnus
+    assert len(inconnus) == 51
+    assert (inconnus[-1].trouve, inconnus[-1].suggestion) == (
+        *("4950 autres lignes ne nomment aucune commune", "Est-ce bien une liste de communes ?"),
+    )

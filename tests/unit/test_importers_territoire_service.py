@@ -4,6 +4,7 @@ import pytest
 
 from cpts.importers.reseau import ServiceError
 from cpts.importers.territoire.service import ServiceCommunes
+from cpts.importers.territoire.sources import Fusionnee
 from tests.geo_api import answer_geo
 from tests.services import Reponse, make_client, serve
 
@@ -62,3 +63,12 @@ def test_an_outline_with_swapped_axes_is_refused_with_the_name_of_its_commune() 
             ServiceError, match="donne un contour illisible : le contour de Cassel est vide, illisible ou"
         ):
             source.read_contours({"59135"})
+
+
+def test_former_communes_are_a_help_that_may_be_missing() -> None:
+    with serve(answer_geo) as service:
+        assert ServiceCommunes(make_client(service)).list_fusionnees() == [
+            Fusionnee("Ancienne-Église", "59998", "59135"),
+        ]
+    with serve(lambda *_: Reponse(b"{}", statut=404)) as service:
+        assert ServiceCommunes(make_client(service)).list_fusionnees() == []

@@ -1,13 +1,16 @@
 """Which communes the territory will cover: those it has, those asked for, those of an intercommunalité."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from cpts.errors import BuildError, DataError, Probleme
 from cpts.importers.territoire.intercommunalites import find_membres
-from cpts.importers.territoire.noms import Annuaire, Inconnu, Morceau, resolve
+from cpts.importers.territoire.noms import Annuaire, Inconnu, Morceau, normalize_nom, resolve
 from cpts.importers.territoire.sources import Repere, Source
+from cpts.text import join_fr
 
 _LIGNE_DE_COMMANDE = "ligne de commande"
 
@@ -47,11 +50,12 @@ def choose_communes(source: Source, presents: Sequence[Morceau], nom: str, deman
     directs = {m.texte for m in demande.morceaux if m.texte in avant} if demande.geste == "retirer" else set()
     choix = resolve([m for m in demande.morceaux if m.texte not in directs], annuaire)
     membres, refus = _find_epci(source, demande, annuaire)
-    problemes = _tell([*choix.inconnus, *refus], demande.nom_liste)
+    fusions = _Fusions(source, annuaire)
+    problemes = _tell([*map(fusions.advise, choix.inconnus), *refus], demande.nom_liste)
     restants: set[str] = set()
     if demande.geste != "remplacer" or demande.est_vide:
         actuels = resolve([m for m in presents if m.texte not in directs], annuaire)
-        problemes += [_tell_disparue(inconnu, nom) for inconnu in actuels.inconnus]
+        problemes += [_tell_disparue(fusions.advise(inconnu), nom) for inconnu in actuels.inconnus]
         restants = {r.code for r in actuels.reperes}
     voulus = {r.code for r in (*choix.reperes, *membres)}
     if demande.geste == "retirer":
@@ -73,6 +77,29 @@ def _find_epci(source: Source, demande: Demande, annuaire: Annuaire) -> tuple[li
     return membres, [trouve for trouve in trouves if isinstance(trouve, Inconnu)]
 
 
+class _Fusions:
+    """Former communes, asked for once, and only when a name or a code is unknown."""
+
+    def __init__(self, source: Source, annuaire: Annuaire) -> None:
+        self.source, self.annuaire = source, annuaire
+
+    @cached_property
+    def _chefs_lieux(self) -> dict[str, set[str]]:
+        chefs_lieux: dict[str, set[str]] = defaultdict(set)
+        for fusionnee in self.source.list_fusionnees():
+            for cle in (fusionnee.nom, fusionnee.code):
+                chefs_lieux[normalize_nom(cle)].add(fusionnee.chef_lieu)
+        return chefs_lieux
+
+    def advise(self, inconnu: Inconnu) -> Inconnu:
+        """With the commune that it is now a part of, when it is a former one."""
+        if self.annuaire.find_nom(inconnu.morceau.texte):
+            return inconnu
+        codes = self._chefs_lieux.get(normalize_nom(inconnu.morceau.texte), ())
+        noms = [f"{self.annuaire.par_code[c].nom} ({c})" for c in sorted(codes) if c in self.annuaire.par_code]
+        return inconnu._replace(suggestion=f"Elle a fusionné : écrivez {join_fr(noms, 'ou')}") if noms else inconnu
+
+
 def _tell(inconnus: Sequence[Inconnu], nom_liste: str) -> list[Probleme]:
     return [_make_probleme(i.morceau, i.trouve, i.suggestion, nom_liste) for i in inconnus]
 
@@ -86,7 +113,7 @@ def _make_probleme(morceau: Morceau, trouve: str, suggestion: str, nom_liste: st
 def _tell_disparue(inconnu: Inconnu, nom: str) -> Probleme:
     """A code of the territory that no longer exists: communes merge every first of January."""
     code = inconnu.morceau.texte
-    conseil = f"Elle a peut-être fusionné : « cpts territoire --retirer {code} », puis ajoutez la nouvelle"
+    conseil = f"{inconnu.suggestion or 'Elle a peut-être fusionné'}. Retirez-la : « cpts territoire --retirer {code} »"
     return _make_probleme(inconnu.morceau, inconnu.trouve, conseil, nom)
 
 

@@ -5,19 +5,20 @@ commune by commune for the rest: all of it at once.
 """
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from cpts.dossier import MEGA, read_octets
 from cpts.errors import BuildError, DataError, Probleme
-from cpts.importers.territoire.sources import Repere, drop_doubles
+from cpts.importers.territoire.sources import Fusionnee, Repere, drop_doubles, list_proches
 from cpts.model.lieu import is_en_france
 from cpts.model.site import Commune
 from cpts.text import quote
-from cpts.validate.geojson import GeojsonRefuse, read_feature
+from cpts.validate.geojson import GeojsonRefuse, read_feature, read_identite
 
-TAILLE_MAX = 128 * MEGA
+TAILLE_MAX = 64 * MEGA
 _PROBLEMES_MAX = 20
 
 # The names of one property in the files people have: ours and geo.api.gouv.fr, Etalab, then IGN (ADMIN EXPRESS).
@@ -30,25 +31,38 @@ _WGS84 = ("CRS84", "4326", "4258")  # ETRS89 (4258) is WGS 84 within a metre
 
 
 class FichierContours:
-    """The communes of one file, read at once: `DataError` tells all that is wrong with it."""
+    """The communes of one file: who they are, read at once, and their outlines, when they are asked for."""
 
     def __init__(self, chemin: Path, nom: str) -> None:
         self.nom = nom
-        features = _read_features(chemin, nom)
-        self.communes, problemes = _read_communes(nom, features)
-        if problemes:
-            raise DataError(problemes)
-        self._epci = [_read_epci(feature) for feature in features]
+        self._features = _read_features(chemin, nom)
+        self._reperes = _read_reperes(nom, self._features)
 
     def list_reperes(self) -> list[Repere]:
-        return [Repere(c.code, c.nom, c.codes_postaux, epci) for c, epci in zip(self.communes, self._epci, strict=True)]
+        return self._reperes
 
     def list_epci(self) -> dict[str, str]:
         """Such a file has codes and no names: each stands for itself."""
-        return {code: code for codes in self._epci for code in codes}
+        return {code: code for repere in self._reperes for code in repere.epci}
+
+    def list_fusionnees(self) -> list[Fusionnee]:
+        return []
 
     def read_contours(self, codes: Collection[str]) -> list[Commune]:
-        return drop_doubles(self.communes, codes)
+        """Only those that may be drawn are read: a file of the whole of France has thirty-five thousand."""
+        voulus = {r.code for r in list_proches(self._reperes, codes)}
+        communes: list[Commune] = []
+        problemes: list[Probleme] = []
+        for rang, (feature, repere) in enumerate(zip(self._features, self._reperes, strict=True), 1):
+            if repere.code not in voulus:
+                continue
+            try:
+                communes.append(read_feature(_translate(feature)))
+            except GeojsonRefuse as refus:
+                problemes.append(_tell(self.nom, str(refus), champ=f"features[{rang}]"))
+        if problemes:
+            raise DataError(_shorten(self.nom, problemes))
+        return drop_doubles(communes, codes)
 
 
 def _read_features(chemin: Path, nom: str) -> list[Any]:
@@ -110,20 +124,27 @@ def _list_premiers_points(feature: Any) -> Iterator[tuple[float, float]]:
         yield noeud[0], noeud[1]
 
 
-def _read_communes(nom: str, features: list[Any]) -> tuple[list[Commune], list[Probleme]]:
-    communes: dict[str, Commune] = {}
+def _read_reperes(nom: str, features: list[Any]) -> list[Repere]:
+    """Who is in the file, in its order; `DataError` with all that is wrong with their names, codes and numbers."""
+    reperes: list[Repere] = []
     problemes: list[Probleme] = []
     for rang, feature in enumerate(features, 1):
-        champ = f"features[{rang}]"
         try:
-            commune = read_feature(_translate(feature))
+            reperes.append(_read_repere(feature))
         except GeojsonRefuse as refus:
-            problemes.append(_tell(nom, str(refus), champ=champ))
-            continue
-        if commune.code in communes:
-            problemes.append(_tell(nom, f"la commune {commune.code} est décrite deux fois", champ=champ))
-        communes[commune.code] = commune
-    return list(communes.values()), _shorten(nom, problemes)
+            problemes.append(_tell(nom, str(refus), champ=f"features[{rang}]"))
+    fois = Counter(r.code for r in reperes)
+    problemes += [_tell(nom, f"la commune {code} est décrite {n} fois") for code, n in fois.items() if n > 1]
+    if problemes:
+        raise DataError(_shorten(nom, problemes))
+    return reperes
+
+
+def _read_repere(feature: Any) -> Repere:
+    commune = read_identite(_translate(feature))
+    point = next(_list_premiers_points(feature), None)
+    centre = (float(point[1]), float(point[0])) if point else None
+    return Repere(commune.code, commune.nom, commune.codes_postaux, _read_epci(feature), centre)
 
 
 def _shorten(nom: str, problemes: list[Probleme]) -> list[Probleme]:

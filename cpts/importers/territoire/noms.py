@@ -23,6 +23,8 @@ _ARTICLE = re.compile(r"^(?:les?|la|l)-")
 _ARTICLE_FINAL = re.compile(r"\((l[ea]s?|l[’'])\)", re.IGNORECASE)
 _ARRONDISSEMENT = re.compile(r"-(\d+)(?:er?|eme)?(?:-arrondissement)?$")
 _ABREGES = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "s": "sur", "ss": "sous"}
+_INCONNUS_MAX = 50
+"""Beyond, the list is another file, and looking for close names would take minutes."""
 
 
 class Morceau(NamedTuple):
@@ -113,7 +115,11 @@ def resolve(morceaux: Iterable[Morceau], annuaire: Annuaire) -> Choix:
         else:
             inconnus.append(reponse)
     voisins = {r.departement for r in trouves.values()}
-    return Choix(tuple(trouves.values()), tuple(_advise(i, annuaire, voisins) for i in inconnus), tuple(remarques))
+    conseils = [_advise(i, annuaire, voisins) for i in inconnus[:_INCONNUS_MAX]]
+    if reste := inconnus[_INCONNUS_MAX:]:
+        trouve = f"{len(reste)} autres lignes ne nomment aucune commune"
+        conseils.append(Inconnu(reste[0].morceau, trouve, "Est-ce bien une liste de communes ?"))
+    return Choix(tuple(trouves.values()), tuple(conseils), tuple(remarques))
 
 
 def _expand(morceaux: Iterable[Morceau], annuaire: Annuaire) -> Iterator[Morceau]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _CANDIDATS = 40
 _RESSEMBLANCE_MIN = 0.7
@@ -18,11 +19,12 @@ def find_proches(nom: str, noms: Iterable[str], combien: int = 5) -> list[str]:
     return [autre for note, autre in sorted(notes)[:combien] if -note >= _RESSEMBLANCE_MIN]
 
 
-def _cut_paires(nom: str) -> set[str]:
+@lru_cache(maxsize=65536)
+def _cut_paires(nom: str) -> frozenset[str]:
     borde = f" {nom} "
-    return {borde[i : i + 2] for i in range(len(borde) - 1)}
+    return frozenset(borde[i : i + 2] for i in range(len(borde) - 1))
 
 
-def _measure(ici: set[str], la: set[str]) -> float:
+def _measure(ici: frozenset[str], la: frozenset[str]) -> float:
     """From 0, nothing in common, to 1. Source: Sørensen-Dice coefficient."""
     return 2 * len(ici & la) / (len(ici) + len(la))

@@ -3,13 +3,12 @@
 One question for who exists, one for each département that the territory or its neighbours may be in.
 """
 
-import math
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import Any, TypeVar
 
 from cpts.importers.reseau import Client, ServiceError
-from cpts.importers.territoire.sources import Repere, drop_doubles, get_departement
+from cpts.importers.territoire.sources import Fusionnee, Repere, drop_doubles, list_proches
 from cpts.model.site import Commune
 from cpts.model.types import CODE_COMMUNE
 from cpts.text import quote
@@ -17,9 +16,6 @@ from cpts.validate.geojson import GeojsonRefuse, read_feature
 
 ADRESSE = "https://geo.api.gouv.fr"
 _TYPES = "commune-actuelle,arrondissement-municipal"
-_VOISINAGE_KM = 40
-"""Communes of two départements whose centres are further do not touch: Arles itself is 40 km from end to end."""
-_KM_PAR_DEGRE = 111.32
 _Lu = TypeVar("_Lu")
 
 
@@ -32,6 +28,7 @@ class ServiceCommunes:
 
     @cached_property
     def _reperes(self) -> tuple[Repere, ...]:
+        self.client.annonce(f"Liste des communes, par {self.nom}…")
         champs = {"fields": "nom,code,codesPostaux,codeEpci,centre", "type": _TYPES, "format": "json"}
         return tuple(self._read(_read_repere, objet) for objet in self._ask("/communes", champs))
 
@@ -42,20 +39,23 @@ class ServiceCommunes:
         reponse = self._ask("/epcis", {"fields": "nom,code", "format": "json"})
         return dict(self._read(_read_epci, objet) for objet in reponse)
 
+    def list_fusionnees(self) -> list[Fusionnee]:
+        """Only a help for who gives an old name: without an answer there is none."""
+        try:
+            reponse = self._ask("/communes_associees_deleguees", {"fields": "nom,code,chefLieu", "format": "json"})
+            return [self._read(_read_fusionnee, objet) for objet in reponse]
+        except ServiceError as erreur:
+            self.client.annonce(f"{erreur} Les communes fusionnées ne sont pas reconnues.")
+            return []
+
     def read_contours(self, codes: Collection[str]) -> list[Commune]:
         objets: list[Any] = []
-        for departement in sorted(self._list_departements(codes)):
+        for departement in sorted({r.departement for r in list_proches(self._reperes, codes)}):
+            self.client.annonce(f"Contours du département {departement}…")
             champs = {"fields": "nom,code,codesPostaux,population,contour", "type": _TYPES, "format": "json"}
             objets += self._ask("/communes", {"codeDepartement": departement} | champs)
         dessines = [objet for objet in objets if not isinstance(objet, dict) or objet.get("contour") is not None]
         return drop_doubles([self._read(_read_commune, objet) for objet in dessines], codes)
-
-    def _list_departements(self, codes: Collection[str]) -> set[str]:
-        """Those of `codes`, and those that have a commune near one of `codes`."""
-        ici = {get_departement(code) for code in codes}
-        centres = [r.centre for r in self._reperes if r.code in codes and r.centre]
-        ailleurs = (r for r in self._reperes if r.departement not in ici and r.centre)
-        return ici | {r.departement for r in ailleurs if r.centre and _is_pres(r.centre, centres)}
 
     def _ask(self, chemin: str, parametres: dict[str, str]) -> list[Any]:
         reponse = self.client.get_json(chemin, parametres)
@@ -72,17 +72,6 @@ class ServiceCommunes:
         except (KeyError, TypeError, ValueError, AttributeError) as erreur:
             dit = quote(str(objet), 80)
             raise ServiceError(f"Le service {self.nom} a envoyé une réponse inattendue : {dit}.") from erreur
-
-
-def _is_pres(ici: tuple[float, float], centres: Iterable[tuple[float, float]]) -> bool:
-    return any(_measure_km(ici, centre) < _VOISINAGE_KM for centre in centres)
-
-
-def _measure_km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """On a flat Earth, good enough at this scale."""
-    nord = a[0] - b[0]
-    est = (a[1] - b[1]) * math.cos(math.radians(a[0]))
-    return math.hypot(nord, est) * _KM_PAR_DEGRE
 
 
 def _read_repere(objet: Any) -> Repere:
@@ -102,6 +91,10 @@ def _read_centre(centre: Any) -> tuple[float, float] | None:
 
 def _read_epci(objet: Any) -> tuple[str, str]:
     return str(objet["code"]), str(objet["nom"])
+
+
+def _read_fusionnee(objet: Any) -> Fusionnee:
+    return Fusionnee(str(objet["nom"]), str(objet["code"]), str(objet["chefLieu"]))
 
 
 def _read_commune(objet: Any) -> Commune:
