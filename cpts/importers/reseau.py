@@ -124,6 +124,8 @@ class Client:
                 raise _judge_statut(erreur) from None
         except (OSError, HTTPException) as erreur:
             raise _judge_panne(erreur) from erreur
+        except ValueError as erreur:  # an address that urllib cannot read, in a redirection
+            raise ServiceError("renvoie vers une adresse illisible : elle n’est pas suivie") from erreur
 
     def _pace(self) -> None:
         """Keeps the interval between two questions."""

@@ -93,6 +93,11 @@ def test_a_failure_that_may_pass_is_tried_again_after_a_wait(
             Reponse(b"", statut=302, entetes={"Location": "https://ailleurs.example.org/x"}),
             "renvoie vers une autre adresse, « https://ailleurs.example.org/x » : elle n’est pas suivie.",
         ),
+        (
+            Reponse(b"", statut=302, entetes={"Location": "https://[::1"}),
+            "renvoie vers une adresse illisible : elle n’est pas suivie.",
+        ),
+        (Reponse(b"", statut=302, entetes={"Location": "/encore"}), "refuse cette question (erreur 302)."),
     ],
 )
 def test_a_failure_is_one_french_sentence(reponse: Reponse, phrase: str) -> None:

@@ -89,13 +89,27 @@ def test_points_have_five_decimals_and_outer_rings_turn_counter_clockwise() -> N
             assert shapely.LinearRing(polygone[0]).is_ccw
 
 
-def test_outlines_that_do_not_share_their_borders_are_kept_and_said() -> None:
+def test_outlines_drawn_one_by_one_are_sewn_before_they_are_simplified() -> None:
+    fines = make_detaillees()
+    dechirees = [
+        replace(c, polygones=((tuple(forme.geoms[0].simplify(100 / 111_320).exterior.coords),),))
+        for c, forme in zip(fines, draw(fines), strict=True)
+    ]
+    assert count_trous(draw(dechirees)) > 5
+    dessin = simplify_contours(dechirees, 100)
+    formes = draw(dessin.communes)
+    assert (len(dessin.fautives) > 5, dessin.recousues) == (True, True)
+    assert shapely.coverage_is_valid(formes)
+    assert count_trous(formes) == 0
+
+
+def test_outlines_that_cannot_be_sewn_are_kept_and_said() -> None:
     communes = read_territoire()[:2]
     decalee = replace(
-        communes[0], polygones=(tuple(tuple((x + 0.001, y) for x, y in a) for a in communes[0].polygones[0]),)
+        communes[0], polygones=(tuple(tuple((x + 0.01, y) for x, y in a) for a in communes[0].polygones[0]),)
     )
     dessin = simplify_contours([communes[0], decalee], 5000)
-    assert dessin.fautives == (communes[0].nom, communes[0].nom)
+    assert (dessin.fautives, dessin.recousues) == ((communes[0].nom, communes[0].nom), False)
     assert count_points(dessin.communes) == count_points([communes[0], decalee])
 
 

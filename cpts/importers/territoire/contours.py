@@ -17,15 +17,23 @@ INSTALLER = "python -m pip install --require-hashes -r requirements-territoire.t
 _METRES_PAR_DEGRE = 111_320
 _DECIMALES = (5, 6, 7)
 """A metre, then a tenth of it where a metre would make a thin outline cross itself."""
+_VIDE_MAX_M = 200
+"""A hole between communes that is no wider was made by who drew them; a larger one may be a lake."""
+_ECART_AIRE_MAX = 0.05
+"""Sewing that changes a commune by more than this share of its area would move it, not mend it."""
 _CONTACT_DEGRES = 1e-5
 """Outlines that come this near, a metre, touch: some files write the two sides of a border apart."""
 
 
 class Dessin(NamedTuple):
-    """Outlines ready to be written. `fautives`: names of those whose borders are not right; nothing is simplified."""
+    """Outlines ready to be written.
+
+    `fautives`: names of those whose borders were not right. `recousues`: they are now; else nothing is simplified.
+    """
 
     communes: list[Commune]
     fautives: tuple[str, ...] = ()
+    recousues: bool = False
 
 
 def load_shapely() -> Any:
@@ -50,22 +58,41 @@ def find_voisines(communes: Sequence[Commune], couvertes: Collection[str]) -> se
 
 
 def simplify_contours(communes: Sequence[Commune], tolerance_m: float) -> Dessin:
-    """The same communes with fewer points, to within about `tolerance_m`; as they are when borders are not shared.
+    """The same communes with fewer points, to within about `tolerance_m`; borders that do not meet are sewn first.
 
     Source: Visvalingam and Whyatt (1993), applied to the edges of a coverage.
     """
-    shapely = load_shapely()
     formes = [_make_forme(c) for c in communes]
-    if fautives := _list_fautives(communes, formes):
-        return Dessin([_draw(c, _round(forme, _DECIMALES[-1])) for c, forme in _pair(communes, formes)], fautives)
-    etire = math.cos(math.radians(float(shapely.total_bounds(formes)[1])))
-    metres = [_scale(forme, etire) for forme in formes]
-    simples = [_scale(f, 1 / etire) for f in shapely.coverage_simplify(metres, tolerance_m / _METRES_PAR_DEGRE)]
+    etire = math.cos(math.radians(float(load_shapely().total_bounds(formes)[1])))
+    plates = [_scale(forme, etire) for forme in formes]
+    if fautives := _list_fautives(communes, plates):
+        plates = _mend(communes, plates)
+    if plates and (simples := _simplify(communes, plates, etire, tolerance_m)):
+        return Dessin(simples, fautives, recousues=bool(fautives))
+    return Dessin([_draw(c, _round(forme, _DECIMALES[-1])) for c, forme in _pair(communes, formes)], fautives)
+
+
+def _simplify(communes: Sequence[Commune], plates: Sequence[Any], etire: float, tolerance_m: float) -> list[Commune]:
+    """Points rounded to a metre, or less where a metre would break a border; [] when all would."""
+    tolerance = tolerance_m / _METRES_PAR_DEGRE
+    simples = [_scale(forme, 1 / etire) for forme in load_shapely().coverage_simplify(plates, tolerance)]
     for decimales in _DECIMALES:
         arrondies = [_round(forme, decimales) for forme in simples]
         if not _list_fautives(communes, arrondies):
-            return Dessin([_draw(c, forme) for c, forme in _pair(communes, arrondies)])
-    return Dessin(list(communes))
+            return [_draw(c, forme) for c, forme in _pair(communes, arrondies)]
+    return []
+
+
+def _mend(communes: Sequence[Commune], plates: Sequence[Any]) -> list[Any]:
+    """The same outlines sewn together; [] when that is not possible without changing one of them."""
+    shapely = load_shapely()
+    saines = shapely.make_valid(plates)
+    if not all(forme.geom_type in ("Polygon", "MultiPolygon") for forme in saines):
+        return []
+    cousues = list(shapely.coverage_clean(saines, gap_width=_VIDE_MAX_M / _METRES_PAR_DEGRE))
+    aires = zip(shapely.area(saines), shapely.area(cousues), strict=True)
+    ecart = max(abs(apres - avant) / avant for avant, apres in aires)
+    return [] if ecart > _ECART_AIRE_MAX or _list_fautives(communes, cousues) else cousues
 
 
 def _pair(communes: Sequence[Commune], formes: Sequence[Any]) -> list[tuple[Commune, Any]]:

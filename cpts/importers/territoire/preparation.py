@@ -50,8 +50,7 @@ def prepare_territoire(source: Source, dossier: Dossier, demande: Demande) -> Pr
     choisies = choose_communes(source, present.morceaux, nom, demande)
     contours = source.read_contours(choisies.codes)
     _check_contours(source, choisies.codes, contours)
-    voisines = set() if demande.sans_voisins else find_voisines(contours, choisies.codes)
-    dessin = simplify_contours([c for c in contours if c.code in choisies.codes | voisines], demande.tolerance_m)
+    dessin = _draw(source, contours, choisies.codes, demande)
     noms = {c.code: c.nom for c in dessin.communes}
     textes = {
         dossier.chemin / YAML: write_territoire(present.texte, {code: noms[code] for code in choisies.codes}),
@@ -83,6 +82,15 @@ def _check_contours(source: Source, codes: Collection[str], contours: Sequence[C
         raise BuildError(f"{source.nom} ne donne pas le contour de {join_fr(manquants)} : rien n’est écrit.")
 
 
+def _draw(source: Source, contours: Sequence[Commune], codes: frozenset[str], demande: Demande) -> Dessin:
+    """The covered communes and, unless it was asked not to, those that touch them."""
+    try:
+        voisines = set() if demande.sans_voisins else find_voisines(contours, codes)
+        return simplify_contours([c for c in contours if c.code in codes | voisines], demande.tolerance_m)
+    except load_shapely().GEOSException as erreur:
+        raise BuildError(f"Un contour de {source.nom} est trop abîmé pour être dessiné.") from erreur
+
+
 def _list_remarques(source: Source, present: _Present, choisies: Choisies, dessin: Dessin) -> Iterator[str]:
     """What deserves a look before the files are committed."""
     sorties = set(choisies.avant) - choisies.codes
@@ -90,9 +98,10 @@ def _list_remarques(source: Source, present: _Present, choisies: Choisies, dessi
         avant = plural(len(choisies.avant), "commune")
         yield f"Attention : {len(sorties)} des {avant} sortent du territoire. Leurs pages disparaîtront du site."
     if dessin.fautives:
+        suite = "ils sont recousus" if dessin.recousues else "ils sont gardés tels quels, sans être simplifiés"
         yield (
-            f"Les contours de {source.nom} se croisent ou laissent des vides ({_cite(dessin.fautives)}) : "
-            "ils sont gardés tels quels, sans être simplifiés."
+            f"Les contours de {source.nom} se croisent ou laissent des vides ({_cite(dessin.fautives)}) : {suite}. "
+            "Regardez la carte avant de publier."
         )
     yield from _list_manques(source.nom, "code postal", [c for c in dessin.communes if not c.codes_postaux])
     yield from _list_manques(source.nom, "nombre d’habitants", [c for c in dessin.communes if c.population is None])
