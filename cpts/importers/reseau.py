@@ -38,7 +38,7 @@ class Horloge(NamedTuple):
 class Reglages(NamedTuple):
     """Limits of one client. Seconds, bytes."""
 
-    delai_s: float = 20
+    delai_s: float = 30
     """Without a byte for so long, the service is silent."""
     duree_max_s: float = 180
     """One answer, from its question to its last byte."""

@@ -187,3 +187,11 @@ def test_all_the_entries_of_a_list_are_found_in_one_reading() -> None:
     texte = "structures:\n  # A\n  - id: a\n    nom: A\n\n  # B\n  - nom: B\n"
     assert list_blocs(texte, "structures") == [Bloc(2, 4, 1), Bloc(6, 7, 5)]
     assert list_blocs(texte, "professionnels") == []
+
+
+def test_a_new_field_inside_an_entry_can_follow_the_one_it_goes_with() -> None:
+    texte = "evenements:\n  - id: a\n    lieu:\n      nom: A\n      adresse:\n        voie: B\n      acces: C\n"
+    apres = set_champ(texte, "evenements", "a", ("lieu", "position"), {"latitude": 46.5}, apres="adresse")
+    assert apres == texte.replace("voie: B\n", "voie: B\n      position: {latitude: 46.5}\n")
+    fin = set_champ(texte, "evenements", "a", ("lieu", "position"), {"latitude": 46.5}, apres="absent")
+    assert fin == texte + "      position: {latitude: 46.5}\n"

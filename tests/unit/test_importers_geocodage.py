@@ -1,5 +1,7 @@
 """Positions of addresses: what is asked, what is accepted, what is kept, and what is written in the files."""
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from cpts.importers.geocodage.questions import Question, Reponse, ask_position
 from cpts.importers.geocodage.recherche import ask_tout, list_questions, prepare_positions, read_releve
 from cpts.importers.geocodage.retouches import write_positions
 from cpts.importers.reseau import ServiceError
+from tests.construction import RACINE
 from tests.factories import write_donnees
 from tests.geo_api import make_adresse, reply_adresses
 from tests.services import Reponse as Http
@@ -182,6 +185,8 @@ def test_an_answer_is_told_without_what_a_terminal_obeys() -> None:
         describe_reponse(TROUVEE._replace(libelle="12 Rue\x1b[2J"), "")
         == "Trouvée (0,97) : 12 Rue [2J, 46.05000, 5.05000."
     )
+    rue = TROUVEE._replace(genre="street", libelle="Rue des Tilleuls")
+    assert describe_reponse(rue, "") == "Trouvée (0,97, la rue sans le numéro) : Rue des Tilleuls, 46.05000, 5.05000."
     assert describe_reponse(None, "adresse introuvable") == "Sans position : adresse introuvable."
 
 
@@ -273,3 +278,30 @@ def test_a_list_that_cannot_be_changed_line_by_line_is_left_as_it_is() -> None:
     retouche = write_positions(texte, {make_lieu(): TROUVEE})
     assert (retouche.texte, retouche.ecrits) == (texte, ())
     assert retouche.impossibles == ((make_lieu(), "la liste n’a pas un tiret par ligne"),)
+
+
+def test_the_positions_of_the_repository_come_back_to_their_places(tmp_path: Path) -> None:
+    shutil.copytree(RACINE / "data", tmp_path / "data")
+    fichiers = [
+        *(tmp_path / "data/annuaire").glob("*.yaml"),
+        tmp_path / "data/annuaire.yaml",
+        tmp_path / "data/agenda.yaml",
+    ]
+    avant = {fichier: fichier.read_text(encoding="utf-8") for fichier in fichiers}
+    for fichier, texte in avant.items():
+        fichier.write_text(re.sub(r"\n *position: \{latitude.*", "", texte), encoding="utf-8")
+    dossier = Dossier(tmp_path / "data", "data")
+    releve = read_releve(dossier)
+    questions = [lieu.question for lieu in releve.lieux if lieu.question]
+    textes, constats = prepare_positions(
+        dossier,
+        releve,
+        {q: TROUVEE._replace(code=q.code, commune=q.commune, code_postal=q.code_postal) for q in questions},
+    )
+    assert (len(constats) > 150, {constat.raison for constat in constats}) == (True, {""})
+    assert {f: _hide_nombres(t) for f, t in textes.items()} == {f: _hide_nombres(avant[f]) for f in textes}
+
+
+def _hide_nombres(texte: str) -> str:
+    """`texte` with every latitude and longitude alike."""
+    return re.sub(r"itude: -?[\d.]+", "itude: 0", texte)

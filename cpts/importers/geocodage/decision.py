@@ -7,7 +7,8 @@ from cpts.rapport import clean_terminal
 from cpts.text import fold, quote
 
 SCORE_MIN = 0.6
-_GENRES = ("housenumber", "street", "locality")
+_GENRES = {"housenumber": "", "street": ", la rue sans le numéro", "locality": ", le lieu-dit"}
+"""What may be written, and what is told of it: the middle of a street deserves a look on the map."""
 
 
 def judge_reponse(question: Question, reponse: Reponse | None) -> str:
@@ -30,7 +31,7 @@ def describe_reponse(reponse: Reponse | None, raison: str) -> str:
     if raison or reponse is None:
         return clean_terminal(f"Sans position : {raison}.")
     ou = f"{reponse.latitude:.5f}, {reponse.longitude:.5f}"
-    return clean_terminal(f"Trouvée ({format_score(reponse.score)}) : {reponse.libelle}, {ou}.")
+    return clean_terminal(f"Trouvée ({format_score(reponse.score)}{_GENRES[reponse.genre]}) : {reponse.libelle}, {ou}.")
 
 
 def format_score(score: float) -> str:

@@ -60,4 +60,5 @@ def _place(bloc: list[str], lieu: Lieu, reponse: Reponse) -> list[str]:
     """The lines of the entry with one more position."""
     position = {"latitude": round(reponse.latitude, DECIMALES), "longitude": round(reponse.longitude, DECIMALES)}
     seule = "\n".join([f"{lieu.liste}:", *bloc])
-    return set_champ(seule, lieu.liste, lieu.ident, (*lieu.chemin, "position"), position).split("\n")[1:]
+    champ = (*lieu.chemin, "position")
+    return set_champ(seule, lieu.liste, lieu.ident, champ, position, apres="adresse").split("\n")[1:]

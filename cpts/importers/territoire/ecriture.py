@@ -11,6 +11,7 @@ from cpts.model.site import Commune
 from cpts.yaml_source import Document, read_yaml
 
 _ENTETE = """\
+# yaml-language-server: $schema=schemas/territoire.json
 # Le territoire : les communes couvertes, les CPTS voisines, les indicateurs.
 # La liste des communes et territoire.geojson se refont avec « cpts territoire ».
 
