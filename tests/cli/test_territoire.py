@@ -166,6 +166,6 @@ def test_without_shapely_the_way_to_install_it_is_told(dossier: Path, service: S
             "Pour dessiner un territoire, il faut le module « shapely », qui n’est pas installé. "
             "Installez-le, puis relancez la commande :"
         ),
-        "  python -m pip install --require-hashes -r requirements-territoire.txt",
+        f'  "{sys.executable}" -m pip install --require-hashes -r requirements-territoire.txt',
     ]
     assert service.questions == []

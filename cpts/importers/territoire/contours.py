@@ -5,6 +5,7 @@ Needs shapely, which nothing else in the project does: it is asked for at edit t
 """
 
 import math
+import sys
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from importlib import import_module
@@ -13,7 +14,8 @@ from typing import Any, NamedTuple
 from cpts.errors import BuildError
 from cpts.model.site import Commune
 
-INSTALLER = "python -m pip install --require-hashes -r requirements-territoire.txt"
+INSTALLER = f'"{sys.executable}" -m pip install --require-hashes -r requirements-territoire.txt'
+"""For the very Python that runs: another one may come first in the PATH."""
 _METRES_PAR_DEGRE = 111_320
 _DECIMALES = (5, 6, 7)
 """A metre, then a tenth of it where a metre would make a thin outline cross itself."""
