@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cpts.commandes.cadre import commande, option_donnees
+from cpts.errors import BuildError
+from cpts.rapport import clean_terminal
 from cpts.text import join_fr, plural
 
 if TYPE_CHECKING:
@@ -40,14 +42,20 @@ def territoire(communes: tuple[str, ...], donnees: str, essai: bool, **options: 
     """Writes territoire.yaml and territoire.geojson, together or not at all; prints what they now say."""
     from cpts.dossier import Dossier  # noqa: PLC0415 - `cpts --aide` answers at once
     from cpts.edition.fichier import write_fichiers  # noqa: PLC0415 - idem
+    from cpts.importers.reponse import ServiceError  # noqa: PLC0415 - idem
     from cpts.importers.territoire.preparation import prepare_territoire  # noqa: PLC0415 - idem
 
     dossier = Dossier(Path(donnees), donnees.rstrip("/"))
     source = _open_source(dossier.chemin, options.pop("service"), options.pop("contours"))
-    textes, bilan = prepare_territoire(source, dossier, _make_demande(communes, **options))
+    demande = _make_demande(communes, **options)
+    try:
+        textes, bilan = prepare_territoire(source, dossier, demande)
+    except ServiceError as erreur:
+        raise BuildError(f"{erreur} Sans connexion, donnez un fichier de contours avec --contours.") from erreur
     for remarque in bilan.remarques:
-        click.echo(remarque, err=True)
-    click.echo(_describe(bilan))
+        click.echo(clean_terminal(remarque), err=True)
+    for ligne in _describe(bilan):
+        click.echo(clean_terminal(ligne))
     if essai:
         click.echo("Essai : rien n’est écrit.", err=True)
         return
@@ -71,7 +79,6 @@ def _make_demande(communes: tuple[str, ...], liste: str | None, geste: str | Non
 
 def _read_liste(liste: str) -> "list[Morceau]":
     """The pieces of a file, or of what is pasted; a spreadsheet of Windows is read too."""
-    from cpts.errors import BuildError  # noqa: PLC0415 - idem
     from cpts.importers.territoire.noms import cut_liste  # noqa: PLC0415 - idem
 
     if liste == "-" and sys.stdin.isatty():
@@ -102,7 +109,7 @@ def _open_source(dossier: Path, service: str, contours: str | None) -> "Source":
     return ServiceCommunes(open_client(service, dossier))
 
 
-def _describe(bilan: "Bilan") -> str:
+def _describe(bilan: "Bilan") -> list[str]:
     """What the territory is, then what has changed."""
     lignes = [f"{plural(len(bilan.communes), 'commune')} : {join_fr(bilan.communes)}."]
     if bilan.ajoutees and len(bilan.ajoutees) < len(bilan.communes):
@@ -113,4 +120,4 @@ def _describe(bilan: "Bilan") -> str:
         lignes.append(
             f"{plural(len(bilan.voisines), 'commune voisine', 'communes voisines')} : {join_fr(bilan.voisines)}."
         )
-    return "\n".join(lignes)
+    return lignes

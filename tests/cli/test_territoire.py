@@ -135,6 +135,12 @@ def test_a_pasted_list_and_a_file_of_outlines_make_a_territory_without_network(t
         (("--liste", "data/nulle"), 1, "La liste data/nulle n’est pas un fichier de texte."),
         (("--liste", "data/vide"), 2, "La liste data/vide ne contient aucune commune."),
         (("--retirer", "Cassel"), 1, "Il ne reste aucune commune : un territoire en a au moins une."),
+        (
+            ("--service", "http://127.0.0.1:1"),
+            1,
+            "Le service 127.0.0.1:1 refuse la connexion : vérifiez votre connexion à Internet. "
+            + "Sans connexion, donnez un fichier de contours avec --contours.",
+        ),
         (("--contours", "x.geojson"), 1, "Le fichier de contours x.geojson n’existe pas."),
         (
             ("--service", "http://geo.example.org"),

@@ -63,6 +63,7 @@ def test_line_ends_of_windows_stay() -> None:
         ('communes: ["01001", "01005"]\nvoisins: []\n', 'communes:\n  - "01002"  # Deux\nvoisins: []\n'),
         ("communes: []\n", 'communes:\n  - "01002"  # Deux\n'),
         ('communes: [\n  "01001",\n  "01005"\n]\nvoisins: []\n', 'communes:\n  - "01002"  # Deux\nvoisins: []\n'),
+        ('communes:\n  - "01002"  # un\n  - "01002"  # deux\n', 'communes:\n  - "01002"  # un\n'),
         ("voisins: []\n", 'voisins: []\n\ncommunes:\n  - "01002"  # Deux\n'),
         ('communes:\n- "01001"\n- "01005"\nvoisins: []\n', 'communes:\n- "01002"  # Deux\nvoisins: []\n'),
     ],
@@ -93,4 +94,10 @@ def test_the_outlines_are_one_commune_a_line_neighbours_last() -> None:
         '{"type":"Feature","properties":{"code":"01001","nom":"Un","codes_postaux":[],"population":5,"voisin":true},'
         f'"geometry":{{"type":"Polygon","coordinates":{anneau}}}}}\n'
         "]}\n"
+    )
+
+
+def test_a_name_stays_in_its_comment() -> None:
+    assert write_territoire(None, {"01002": "Deux\nvoisins: []"}).endswith(
+        'communes:\n  - "01002"  # Deux voisins: []\n'
     )

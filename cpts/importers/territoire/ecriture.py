@@ -71,7 +71,7 @@ def write_territoire(texte: str | None, communes: Mapping[str, str]) -> str:
 
 
 def _write_ligne(code: str, nom: str, marge: str = "  ") -> str:
-    return f'{marge}- "{code}"  # {nom}'
+    return f'{marge}- "{code}"  # {" ".join(nom.split())}'
 
 
 def _find_fin(lignes: list[str], debut: int) -> int:
@@ -96,9 +96,9 @@ def _change_bloc(document: Document, bloc: list[str], debut: int, communes: Mapp
                 "écrivez une commune par ligne, puis relancez la commande."
             )
         return ["communes:", *(_write_ligne(*c) for c in sorted(communes.items()))]
-    lignes = [
-        (codes.get(rang), ligne) for rang, ligne in enumerate(bloc) if rang not in codes or codes[rang] in communes
-    ]
+    premieres = {code: rang for rang, code in reversed(codes.items())}
+    gardees = {rang for code, rang in premieres.items() if code in communes}
+    lignes = [(codes.get(rang), ligne) for rang, ligne in enumerate(bloc) if rang not in codes or rang in gardees]
     premiere = bloc[min(codes)]
     marge = premiere[: len(premiere) - len(premiere.lstrip(" "))]
     for code in sorted(set(communes) - set(codes.values())):

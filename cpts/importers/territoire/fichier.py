@@ -97,11 +97,11 @@ def _tell(nom: str, trouve: str, suggestion: str = "", champ: str = "", place: t
 
 def _judge_projection(nom: str, contenu: Mapping[str, Any], features: list[Any]) -> Probleme | None:
     """What makes every outline wrong: another projection, or latitude before longitude."""
-    crs = str(contenu.get("crs") or "")
-    if crs and not any(code in crs for code in _WGS84):
-        projection = contenu["crs"].get("properties", {}) if isinstance(contenu["crs"], dict) else {}
-        dite = quote(str(projection.get("name", crs)))
-        return _tell(nom, f"les contours sont dans la projection {dite}", _EXPORTER)
+    crs = contenu.get("crs")
+    if crs and not any(code in str(crs) for code in _WGS84):
+        proprietes = crs.get("properties") if isinstance(crs, dict) else None
+        nom_crs = proprietes.get("name") if isinstance(proprietes, dict) else None
+        return _tell(nom, f"les contours sont dans la projection {quote(str(nom_crs or crs))}", _EXPORTER)
     points = [p for feature in features[:200] for p in _list_premiers_points(feature)]
     if points and all(abs(x) > 180 or abs(y) > 90 for x, y in points):
         return _tell(nom, f"les contours sont en mètres ({points[0][0]:g}, {points[0][1]:g})", _EXPORTER)
