@@ -138,8 +138,10 @@ def test_a_pasted_list_and_a_file_of_outlines_make_a_territory_without_network(t
         (
             ("--service", "http://127.0.0.1:1"),
             1,
-            "Le service 127.0.0.1:1 refuse la connexion : vérifiez votre connexion à Internet. "
-            + "Sans connexion, donnez un fichier de contours avec --contours.",
+            (
+                "Le service 127.0.0.1:1 refuse la connexion : vérifiez votre connexion à Internet. "
+                "Sans connexion, donnez un fichier de contours avec --contours."
+            ),
         ),
         (("--contours", "x.geojson"), 1, "Le fichier de contours x.geojson n’existe pas."),
         (
