@@ -1,5 +1,6 @@
 """`cpts geocoder`."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,15 +37,21 @@ def geocoder(donnees: str, essai: bool, refaire: bool, service: str, journal: st
     releve = read_releve(dossier)
     textes, constats = prepare_positions(dossier, releve, carnet.reponses)
     _print_constats(dossier, constats)
-    if releve.reserves:
-        click.echo(f"{plural(releve.reserves, 'adresse')} hors de l’annuaire public : pas cherchée.", err=True)
     if not essai:
         write_fichiers(textes)
+    _print_bilan(dossier, releve, textes, essai=essai)
+    if arret:
+        raise BuildError(f"{arret} Ce qui est trouvé est gardé : relancez la commande, elle reprendra ici.")
+
+
+def _print_bilan(dossier: "Dossier", releve: "Releve", textes: Collection[Path], *, essai: bool) -> None:
+    """Which files have changed, and what nobody was asked about."""
+    if releve.reserves:
+        nombre = plural(releve.reserves, "adresse n’est pas publique", "adresses ne sont pas publiques")
+        click.echo(f"{nombre} : personne ne les reçoit.", err=True)
     if textes:
         noms = join_fr([dossier.name_fichier(chemin.relative_to(dossier.chemin).as_posix()) for chemin in textes])
         click.echo(f"Essai, rien n’est écrit : {noms}." if essai else f"Écrit : {noms}.", err=True)
-    if arret:
-        raise BuildError(f"{arret} Ce qui est trouvé est gardé : relancez la commande, elle reprendra ici.")
 
 
 def _ask(dossier: "Dossier", releve: "Releve", journal: "Journal", service: str) -> str:

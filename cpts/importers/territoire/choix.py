@@ -1,7 +1,7 @@
 """Which communes the territory will cover: those it has, those asked for, those of an intercommunalité."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -43,29 +43,53 @@ class Choisies(NamedTuple):
     remarques: tuple[str, ...]
 
 
+class _Lecture(NamedTuple):
+    """The communes that a list names, and what is wrong with it."""
+
+    reperes: Sequence[Repere] = ()
+    problemes: Sequence[Probleme] = ()
+    remarques: tuple[str, ...] = ()
+
+    @property
+    def codes(self) -> set[str]:
+        return {r.code for r in self.reperes}
+
+
 def choose_communes(source: Source, presents: Sequence[Morceau], nom: str, demande: Demande) -> Choisies:
     """`presents` are the codes of the file called `nom`. `DataError` with every mistake of every list at once."""
     annuaire = Annuaire(source.list_reperes(), demande.departements)
-    avant = {m.texte: annuaire.par_code[m.texte].nom if m.texte in annuaire.par_code else m.texte for m in presents}
-    directs = {m.texte for m in demande.morceaux if m.texte in avant} if demande.geste == "retirer" else set()
-    choix = resolve([m for m in demande.morceaux if m.texte not in directs], annuaire)
-    membres, refus = _find_epci(source, demande, annuaire)
     fusions = _Fusions(source, annuaire)
-    problemes = _tell([*map(fusions.advise, choix.inconnus), *refus], demande.nom_liste)
-    restants: set[str] = set()
-    if demande.geste != "remplacer" or demande.est_vide:
-        actuels = resolve([m for m in presents if m.texte not in directs], annuaire)
-        problemes += [_tell_disparue(fusions.advise(inconnu), nom) for inconnu in actuels.inconnus]
-        restants = {r.code for r in actuels.reperes}
-    voulus = {r.code for r in (*choix.reperes, *membres)}
-    if demande.geste == "retirer":
-        problemes += _refuse_absentes(choix.reperes, restants, demande.nom_liste)
+    avant = {m.texte: annuaire.par_code[m.texte].nom if m.texte in annuaire.par_code else m.texte for m in presents}
+    # A code that no longer exists can only be removed as it is written.
+    retraits = {m.texte for m in demande.morceaux if m.texte in avant} if demande.geste == "retirer" else set()
+    voulues = _read_demande(source, fusions, demande, retraits)
+    garde = demande.geste != "remplacer" or demande.est_vide
+    restants = [m for m in presents if m.texte not in retraits] if garde else []
+    restantes = _read_presentes(fusions, restants, nom)
+    problemes = [*voulues.problemes, *restantes.problemes, *_list_absentes(voulues, restantes, demande)]
     if problemes:
         raise DataError(problemes)
-    codes = restants - voulus if demande.geste == "retirer" else restants | voulus
+    return Choisies(_combine(demande.geste, voulues.codes, restantes.codes), avant, voulues.remarques)
+
+
+def _read_demande(source: Source, fusions: "_Fusions", demande: Demande, retraits: Collection[str]) -> _Lecture:
+    """What was asked for, names and intercommunalités, but the codes already found among those of the territory."""
+    choix = resolve([m for m in demande.morceaux if m.texte not in retraits], fusions.annuaire)
+    membres, refus = _find_epci(source, demande, fusions.annuaire)
+    problemes = _tell([*map(fusions.advise, choix.inconnus), *refus], demande.nom_liste)
+    return _Lecture([*choix.reperes, *membres], problemes, choix.remarques)
+
+
+def _read_presentes(fusions: "_Fusions", presents: Sequence[Morceau], nom: str) -> _Lecture:
+    actuels = resolve(presents, fusions.annuaire)
+    return _Lecture(actuels.reperes, [_tell_disparue(fusions.advise(i), nom) for i in actuels.inconnus])
+
+
+def _combine(geste: str, voulues: set[str], restantes: set[str]) -> frozenset[str]:
+    codes = restantes - voulues if geste == "retirer" else restantes | voulues
     if not codes:
         raise BuildError("Il ne reste aucune commune : un territoire en a au moins une.")
-    return Choisies(frozenset(codes), avant, choix.remarques)
+    return frozenset(codes)
 
 
 def _find_epci(source: Source, demande: Demande, annuaire: Annuaire) -> tuple[list[Repere], list[Inconnu]]:
@@ -117,9 +141,12 @@ def _tell_disparue(inconnu: Inconnu, nom: str) -> Probleme:
     return _make_probleme(inconnu.morceau, inconnu.trouve, conseil, nom)
 
 
-def _refuse_absentes(reperes: Sequence[Repere], restants: set[str], nom_liste: str) -> list[Probleme]:
+def _list_absentes(voulues: _Lecture, restantes: _Lecture, demande: Demande) -> list[Probleme]:
+    """What cannot be removed because it is not there; an intercommunalité may go beyond the territory."""
+    if demande.geste != "retirer" or demande.epci:
+        return []
     return [
-        _make_probleme(Morceau(r.nom), f"{r.nom} ({r.code}) n’est pas dans le territoire", "", nom_liste)
-        for r in reperes
-        if r.code not in restants
+        _make_probleme(Morceau(r.nom), f"{r.nom} ({r.code}) n’est pas dans le territoire", "", demande.nom_liste)
+        for r in voulues.reperes
+        if r.code not in restantes.codes
     ]

@@ -114,12 +114,17 @@ def resolve(morceaux: Iterable[Morceau], annuaire: Annuaire) -> Choix:
             remarques += _note_code_ambigu(morceau.texte, reponse, annuaire)
         else:
             inconnus.append(reponse)
-    voisins = {r.departement for r in trouves.values()}
-    conseils = [_advise(i, annuaire, voisins) for i in inconnus[:_INCONNUS_MAX]]
+    conseils = _advise_tous(inconnus, annuaire, {r.departement for r in trouves.values()})
+    return Choix(tuple(trouves.values()), conseils, tuple(remarques))
+
+
+def _advise_tous(inconnus: Sequence[Inconnu], annuaire: Annuaire, departements: set[str]) -> tuple[Inconnu, ...]:
+    """The first ones with what to write instead, then how many more there are."""
+    conseils = [_advise(inconnu, annuaire, departements) for inconnu in inconnus[:_INCONNUS_MAX]]
     if reste := inconnus[_INCONNUS_MAX:]:
         trouve = f"{len(reste)} autres lignes ne nomment aucune commune"
         conseils.append(Inconnu(reste[0].morceau, trouve, "Est-ce bien une liste de communes ?"))
-    return Choix(tuple(trouves.values()), tuple(conseils), tuple(remarques))
+    return tuple(conseils)
 
 
 def _expand(morceaux: Iterable[Morceau], annuaire: Annuaire) -> Iterator[Morceau]:
