@@ -19,7 +19,7 @@ from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Re
 
 from cpts.errors import BuildError
 from cpts.importers.reponse import PassagerError, ServiceError, parse_json, read_corps
-from cpts.text import quote
+from cpts.text import plural, quote
 
 __all__ = ["Client", "Horloge", "Reglages", "ServiceError"]
 
@@ -102,7 +102,7 @@ class Client:
     def _wait(self, erreur: PassagerError, essai: int) -> None:
         """Waits for as long as the service said, else twice longer each time; raises when it is no use."""
         if essai == self.reglages.essais:
-            raise ServiceError(f"{erreur.raison} ({essai} essais). Réessayez plus tard") from erreur
+            raise ServiceError(f"{erreur.raison}, malgré {plural(essai, 'essai')}. Réessayez plus tard") from erreur
         doublee = self.reglages.attente_s * 2 ** (essai - 1)
         attente = doublee if erreur.attente_s is None else max(erreur.attente_s, self.reglages.attente_s)
         if attente > self.reglages.attente_max_s:

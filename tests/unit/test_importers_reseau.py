@@ -63,14 +63,14 @@ def test_a_failure_that_may_pass_is_tried_again_after_a_wait(
 @pytest.mark.parametrize(
     ("reponse", "phrase"),
     [
-        (Reponse(b"", statut=500), "est en panne (erreur 500) (4 essais). Réessayez plus tard."),
-        (OCCUPE, "reçoit trop de demandes (4 essais). Réessayez plus tard."),
+        (Reponse(b"", statut=500), "est en panne (erreur 500), malgré 4 essais. Réessayez plus tard."),
+        (OCCUPE, "reçoit trop de demandes, malgré 4 essais. Réessayez plus tard."),
         (
             Reponse(b"", statut=429, entetes={"Retry-After": "3600"}),
             "reçoit trop de demandes. Réessayez dans 60 minutes.",
         ),
-        (Reponse(coupe=True), "a coupé la connexion (4 essais). Réessayez plus tard."),
-        (Reponse(b"[1", longueur=9), "a envoyé une réponse coupée (4 essais). Réessayez plus tard."),
+        (Reponse(coupe=True), "a coupé la connexion, malgré 4 essais. Réessayez plus tard."),
+        (Reponse(b"[1", longueur=9), "a envoyé une réponse coupée, malgré 4 essais. Réessayez plus tard."),
         (Reponse(b"{}", statut=404), "refuse cette question (erreur 404)."),
         (
             Reponse(b"", statut=407),
@@ -134,7 +134,7 @@ def test_an_answer_that_drips_is_left_when_its_time_is_over() -> None:
     lectures = iter([0.0, 0.0, 0.0, *[200.0] * 100])
     with serve(reply_in_turn(reply_json(["goutte"]))) as service:
         client = Client(service.adresse, "cpts", Reglages(essais=1), Horloge(lambda: next(lectures), lambda _: None))
-        with pytest.raises(ServiceError, match=r"met trop de temps à répondre \(1 essais?\)"):
+        with pytest.raises(ServiceError, match=r"met trop de temps à répondre, malgré 1 essai"):
             client.get_json("/", {})
 
 
