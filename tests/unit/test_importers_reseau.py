@@ -125,7 +125,7 @@ def test_a_service_that_stays_silent_is_left_after_its_delay() -> None:
         client = Client(
             f"http://127.0.0.1:{muet.getsockname()[1]}", "cpts", Reglages(delai_s=0.05, essais=2), montre.horloge
         )
-        with pytest.raises(ServiceError, match=r"ne répond pas \(2 essais\). Réessayez plus tard\.$"):
+        with pytest.raises(ServiceError, match=r"ne répond pas, malgré 2 essais\. Réessayez plus tard\.$"):
             client.get_json("/", {})
     assert montre.attentes == [1]
 
