@@ -12,9 +12,11 @@ from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.construire import construire
 from cpts.commandes.corriger import corriger
 from cpts.commandes.depuis_formulaire import depuis_formulaire
+from cpts.commandes.geocoder import geocoder
 from cpts.commandes.ranger import ranger
 from cpts.commandes.schemas import schemas
 from cpts.commandes.servir import servir
+from cpts.commandes.territoire import territoire
 from cpts.commandes.verifier import verifier
 from cpts.errors import BuildError, DataError
 from cpts.rapport import capitalize, format_problemes, summarize
@@ -28,6 +30,8 @@ COMMANDES = (
     a_verifier,
     depuis_formulaire,
     schemas,
+    territoire,
+    geocoder,
 )
 
 

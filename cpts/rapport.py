@@ -25,8 +25,8 @@ def format_texte(probleme: Probleme) -> str:
     """Two lines: where, then what; a third one, when it is known, is the whole line as it should be typed."""
     lieu = f"{probleme.fichier}:{probleme.ligne}:{probleme.colonne} {probleme.champ}".rstrip()
     gravite = "" if probleme.est_erreur else "(avertissement) "
-    corrige = f"\n  Ligne corrigée : {quote(_clean(ligne), 240)}" if (ligne := find_corrige(probleme)) else ""
-    return f"{_clean(lieu)}\n  {gravite}{_clean(write_message(probleme))}{corrige}"
+    corrige = f"\n  Ligne corrigée : {quote(clean_terminal(ligne), 240)}" if (ligne := find_corrige(probleme)) else ""
+    return f"{clean_terminal(lieu)}\n  {gravite}{clean_terminal(write_message(probleme))}{corrige}"
 
 
 def find_corrige(probleme: Probleme) -> str:
@@ -34,7 +34,7 @@ def find_corrige(probleme: Probleme) -> str:
     return probleme.corrige if quote(probleme.corrige.strip(), 200) not in probleme.message else ""
 
 
-def _clean(texte: str) -> str:
+def clean_terminal(texte: str) -> str:
     """`texte` on one line, without anything that a terminal would obey."""
     return _COMMANDES_TERMINAL.sub(" ", texte)
 
