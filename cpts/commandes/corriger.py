@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cpts.commandes.cadre import commande, get_aujourdhui, option_date, option_donnees
-from cpts.rapport import capitalize, format_problemes, summarize
+from cpts.rapport import capitalize, clean_terminal, format_problemes, summarize
 from cpts.text import plural, quote
 
 if TYPE_CHECKING:
@@ -43,8 +43,10 @@ def corriger(donnees: str, jour: date | None, *, appliquer: bool) -> None:
 
 def _tell(correction: "Correction", nom: str) -> str:
     """Four lines: where, the line before, the line after, why."""
-    avant, apres = (quote(ligne.replace("\t", "→"), 240) for ligne in (correction.avant, correction.apres))
-    return f"{nom}:{correction.ligne}\n  avant : {avant}\n  après : {apres}\n  {capitalize(correction.raison)}."
+    lignes = (ligne.replace("\t", "→") for ligne in (correction.avant, correction.apres))
+    avant, apres = (quote(clean_terminal(ligne), 240) for ligne in lignes)
+    raison = clean_terminal(capitalize(correction.raison))
+    return f"{nom}:{correction.ligne}\n  avant : {avant}\n  après : {apres}\n  {raison}."
 
 
 def _summarize(nombre: int, *, appliquer: bool) -> str:

@@ -106,6 +106,13 @@ def test_a_folder_that_does_not_exist_is_told() -> None:
     assert "« ailleurs » n’existe pas" in fait.exception.problemes[0].trouve
 
 
+def test_a_line_never_speaks_to_the_terminal(tmp_path: Path) -> None:
+    write_donnees(tmp_path / "data", annuaire=change(ANNUAIRE, ("    nom: Exemple", "    nom:Exemple\x1b[31m")))
+    _, sortie, _ = corriger()
+    assert "avant : «     nom:Exemple" in sortie
+    assert "\x1b" not in sortie
+
+
 def test_the_demonstration_has_nothing_to_correct(monkeypatch) -> None:
     monkeypatch.chdir(Path(__file__).resolve().parents[2])
     code, sortie, erreurs = corriger()
