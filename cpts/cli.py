@@ -8,6 +8,7 @@ import click
 
 from cpts import __version__
 from cpts.commandes.cadre import Groupe, option_aide
+from cpts.commandes.comparer import comparer
 from cpts.commandes.construire import construire
 from cpts.commandes.servir import servir
 from cpts.commandes.verifier import verifier
@@ -18,6 +19,7 @@ COMMANDES = (
     verifier,
     construire,
     servir,
+    comparer,
 )
 
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from cpts.dossier import Dossier, list_tous_yaml, open_dossier
 from cpts.errors import DataError, Probleme
-from cpts.model.annuaire import Professionnel, ProfessionnelOppose
+from cpts.model.annuaire import Professionnel
 from cpts.model.site import Commune
 from cpts.validate import load_dossier
-from cpts.validate.champs import Brute, Entree
-from cpts.validate.donnees import LISTES, Donnees, read_donnees
+from cpts.validate.champs import Brute
+from cpts.validate.donnees import LISTES, Donnees, is_oppose, read_donnees
 from cpts.validate.fichiers import check_dossier
 from cpts.validate.geojson import read_geojson
 
@@ -47,10 +47,16 @@ class Etat:
         """The YAML files of the folder that cannot be read, relative to it: what they held is unknown, not gone."""
         return frozenset(relatif for relatif, (document, _) in self.dossier.lectures.items() if document is None)
 
-    def list_modeles(self, cle: str) -> dict[str, Any]:
+    @cached_property
+    def _modeles(self) -> dict[str, dict[str, Any]]:
+        return {
+            cle: {e.modele.id: e.modele for e in reversed(entrees) if not e.muets}
+            for cle, entrees in self.donnees.listes.items()
+        }
+
+    def list_modeles(self, cle: str) -> Mapping[str, Any]:
         """The entries of a list without any mistake, by id; people who object and those of the team included."""
-        entrees: list[Entree[Any]] = self.donnees.listes.get(cle, [])
-        return {e.modele.id: e.modele for e in reversed(entrees) if not e.muets}
+        return self._modeles.get(cle, {})
 
     def get_relatif(self, fichier: str) -> str:
         """The path of a file in the folder, from its name in messages."""
@@ -86,9 +92,21 @@ def list_reserves(etat: Etat) -> dict[str, Professionnel]:
 
 
 def list_opposes(etat: Etat) -> frozenset[str]:
-    """The ids of the people who object."""
-    gens = etat.list_modeles("professionnels")
-    return frozenset(ident for ident, p in gens.items() if isinstance(p, ProfessionnelOppose))
+    """The ids of the people who object, even in an entry that has mistakes."""
+    gens = ((ident, brute) for (cle, ident), brute in etat.brutes.items() if cle == "professionnels")
+    return frozenset(ident for ident, brute in gens if is_oppose(brute.valeur))
+
+
+def list_retenus(etat: Etat) -> frozenset[str]:
+    """The ids of the people whose entry, mistakes or not, does not say that everyone may see it."""
+    gens = ((ident, brute) for (cle, ident), brute in etat.brutes.items() if cle == "professionnels")
+    return frozenset(ident for ident, brute in gens if _get_statut(brute.valeur) != "public")
+
+
+def _get_statut(valeur: Mapping[str, Any]) -> str | None:
+    diffusion = valeur.get("diffusion")
+    statut = diffusion.get("statut") if isinstance(diffusion, Mapping) else None
+    return statut.strip() if isinstance(statut, str) else None
 
 
 def list_cles() -> Iterator[str]:

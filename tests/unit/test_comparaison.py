@@ -1,0 +1,366 @@
+"""What changes for visitors between two folders, in words; who may be named; what is refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cpts.comparaison.cartes import INVISIBLES
+from cpts.comparaison.comparaison import Comparaison, compare
+from cpts.comparaison.etat import read_etat
+from cpts.comparaison.mots import MOTS
+from cpts.comparaison.objets import write_json
+from cpts.comparaison.resume import list_discretes, list_refus, list_reserves, write_compte
+from cpts.comparaison.texte import write_texte
+from cpts.model.annuaire import Exercice, Professionnel
+from cpts.model.base import Modele
+from cpts.model.cpts import Cpts
+from cpts.model.territoire import FichierTerritoire
+from cpts.validate.donnees import LISTES
+from tests.factories import (
+    ACTIONS,
+    AGENDA,
+    ANNUAIRE,
+    CPTS,
+    JOUR,
+    SOINS,
+    TERRITOIRE,
+    change,
+    make_geojson,
+    write_donnees,
+)
+
+TOUT = {"annuaire": ANNUAIRE, "actions": ACTIONS, "agenda": AGENDA, "soins": SOINS}
+AUTRE_LIEU = """\
+structures:
+  - id: msp-de-rivebourg
+    nom: Maison de santé de Rivebourg
+    type: maison-de-sante
+    adresse:
+      code_postal: "01002"
+      commune: Rivebourg
+"""
+GARDE = """\
+gardes:
+  - id: garde-2026-11-28
+    type: medecin
+    debut: 2026-11-28 12h
+    fin: 2026-11-30 8h
+    qui: camille-exemple
+"""
+ALERTE = """\
+alertes:
+  - id: grand-froid
+    titre: Grand froid
+    niveau: vigilance
+    du: 2026-11-20
+    au: 2026-11-30
+"""
+OFFRE = """\
+offres:
+  - id: stage
+    type: stage
+    titre: Un stage
+    profession: infirmier
+    commune: Exempleville
+    fin: 2026-11-20
+"""
+
+
+def run(tmp_path: Path, avant: dict[str, str | None], apres: dict[str, str | None]) -> Comparaison:
+    """The comparison of two tiny folders, each TOUT with its changes."""
+    etats = []
+    for nom, fichiers in (("avant", avant), ("apres", apres)):
+        dossier = write_donnees(tmp_path / nom, **(TOUT | fichiers))
+        etats.append(read_etat(dossier, nom, JOUR))
+    return compare(*etats)
+
+
+def say(tmp_path: Path, apres: dict[str, str | None], avant: dict[str, str | None] | None = None) -> list[str]:
+    """The first line of each change, no-break spaces made ordinary."""
+    lignes = write_texte(run(tmp_path, avant or {}, apres)).replace("\u00a0", " ").splitlines()
+    return [ligne.removeprefix("- ") for ligne in lignes[1:] if not ligne.startswith("    ")]
+
+
+def in_annuaire(*paires: tuple[str, str]) -> dict[str, str | None]:
+    return {"annuaire": change(ANNUAIRE, *paires)}
+
+
+PHARMACIE, CAMILLE = (
+    "Pharmacie des Tilleuls (pharmacie, Exempleville)",
+    "Camille Exemple (infirmier, Exempleville)",
+)
+FERMETURE = "    fermetures:\n      - {du: 2026-12-24, au: 2027-01-02, motif: congés}\n"
+DEPART = "    fin_activite: {le: 2026-12-31}\n    visites_a_domicile: oui\n"
+TEL_10, TEL_11 = "    telephone: 03 53 01 00 10\n", "        telephone: 03 53 01 00 11\n"
+
+
+@pytest.mark.parametrize(
+    "apres",
+    [
+        {},
+        in_annuaire(("9h-12h, 14h-19h", "09:00-12:00, 14h00-19:00"), ("03 53 01 00 10", "+33 3 53 01 00 10")),
+        {"annuaire": ANNUAIRE.replace("\n", "\r\n")},
+        {"annuaire": "structures: []\n", "annuaire/exempleville.yaml": ANNUAIRE},
+        in_annuaire(("informe_le: 2026-09-01", "informe_le: 2026-10-01")),
+        in_annuaire(("commune: Exempleville", 'commune: "01001"')),
+        {"annuaire": "# Relu.\n" + ANNUAIRE},
+        {"offres": OFFRE},
+    ],
+)
+def test_what_visitors_do_not_see_is_no_change(tmp_path: Path, apres: dict[str, str | None]) -> None:
+    assert write_texte(run(tmp_path, {}, apres)) == "Rien ne change pour les visiteurs."
+
+
+@pytest.mark.parametrize(
+    ("apres", "phrases"),
+    [
+        (
+            in_annuaire(("9h-12h, 14h-19h\n", "9h-12h, 14h-19h\n      samedi: 9h-12h\n"), ("01 00 10", "01 00 12")),
+            [f"{PHARMACIE} : numéro de téléphone changé ; ouvre aussi le samedi matin"],
+        ),
+        (in_annuaire((TEL_10, "")), [f"{PHARMACIE} : numéro de téléphone retiré"]),
+        (
+            in_annuaire((TEL_10, TEL_10 + "    services: [pilulier]\n")),
+            [f"{PHARMACIE} : rend aussi : préparation de pilulier"],
+        ),
+        (
+            in_annuaire((TEL_10, TEL_10 + FERMETURE)),
+            [f"{PHARMACIE} : fermé du 24 décembre 2026 au 2 janvier 2027 (congés)"],
+        ),
+        (in_annuaire((TEL_11, "")), [f"{CAMILLE} : numéro de téléphone retiré"]),
+        (
+            in_annuaire(
+                ("    diffusion", "    nouveaux_patients: {reponse: oui, declare_le: 2026-11-02}\n    diffusion")
+            ),
+            [f"{CAMILLE} : prend de nouveaux patients"],
+        ),
+        (
+            in_annuaire(("    diffusion", DEPART + "    diffusion")),
+            [f"{CAMILLE} : cesse son activité le 31 décembre 2026 ; va à domicile"],
+        ),
+        (in_annuaire(("2026-10-02", "2026-11-02")), [f"{CAMILLE} : informations relues le 2 novembre 2026"]),
+        (
+            in_annuaire(("id: camille-exemple", "id: camille\n    anciens_ids: [camille-exemple]"))
+            | {"actions": change(ACTIONS, ("[camille-exemple]", "[camille]"))},
+            [f"{CAMILLE} : l’adresse de sa page change, l’ancienne y mène"],
+        ),
+        (
+            in_annuaire(("id: camille-exemple", "id: camille"))
+            | {"actions": change(ACTIONS, ("[camille-exemple]", "[camille]"))},
+            [f"{CAMILLE} : l’adresse de sa page change, l’ancienne ne mène plus à rien"],
+        ),
+        ({"agenda": AGENDA + "    statut: annule\n"}, ["Café des aidants : annulé"]),
+        (
+            {"agenda": AGENDA + "    statut: reporte\n    reporte_au: 2027-01-14 20h\n"},
+            ["Café des aidants : reporté au jeudi 14 janvier 2027 à 20 h"],
+        ),
+        ({"agenda": change(AGENDA, ("18h", "17h"))}, ["Café des aidants : nouvelle heure : 17 h au lieu de 18 h"]),
+        (
+            {"agenda": change(AGENDA, ("12-03 18h", "12-04 18h"))},
+            [
+                (
+                    "Café des aidants : nouvelle date : vendredi 4 décembre 2026 à 18 h, jusqu’à 20 h, "
+                    "au lieu du jeudi 3 décembre 2026 à 18 h"
+                )
+            ],
+        ),
+        (
+            {"agenda": AGENDA + "    visio: https://visio.example.org/\n"},
+            ["Café des aidants : peut se suivre à distance"],
+        ),
+        ({"actions": ACTIONS + "    statut: suspendue\n"}, ["Dépistage du diabète : suspendue"]),
+        (
+            {"actions": change(ACTIONS, ("[camille-exemple]", "[]"))},
+            ["Dépistage du diabète : n’y participe plus : Camille Exemple"],
+        ),
+        ({"soins": change(SOINS, ('["15"]', '["15", "112"]'))}, ["Une vie est en danger : numéros courts changés"]),
+        ({"soins": SOINS + GARDE}, ["Nouvelle garde : Médecin de garde le 28 novembre 2026"]),
+        ({"alertes": ALERTE}, ["Nouvelle alerte : Grand froid"]),
+        ({"cpts": change(CPTS, ('"#0b5c6b"', '"#0b5c6c"'))}, ["CPTS Exemple : couleurs changées"]),
+        (
+            {"annuaire/rivebourg.yaml": AUTRE_LIEU},
+            ["Nouvelle fiche : Maison de santé de Rivebourg (maison de santé, Rivebourg)"],
+        ),
+        ({"agenda": "evenements: []\n"}, ["Rendez-vous supprimé : Café des aidants"]),
+        ({"territoire": change(TERRITOIRE, ('  - "01002"\n', ""))}, ["Le territoire : ne couvre plus Rivebourg"]),
+        (
+            {
+                "territoire.geojson": json.dumps(
+                    make_geojson(("01001", "Exempleville"), ("01002", "Rivebourg-le-Vieux"))
+                )
+            },
+            ["Le territoire : nom changé : Rivebourg-le-Vieux"],
+        ),
+    ],
+)
+def test_a_change_is_told_in_words(tmp_path: Path, apres: dict[str, str | None], phrases: list[str]) -> None:
+    assert say(tmp_path, apres) == phrases
+
+
+def test_a_person_leaves_a_place_for_another(tmp_path: Path) -> None:
+    rivebourg = {"annuaire/rivebourg.yaml": AUTRE_LIEU}
+    parti = in_annuaire(("- structure: pharmacie-des-tilleuls", "- structure: msp-de-rivebourg"))
+    assert say(tmp_path / "pour", rivebourg | parti, rivebourg) == [
+        (
+            "Camille Exemple (infirmier, Rivebourg) : "
+            "quitte « Pharmacie des Tilleuls » pour « Maison de santé de Rivebourg »"
+        )
+    ]
+    deux = in_annuaire((TEL_11, f"{TEL_11}      - structure: msp-de-rivebourg\n"))
+    assert say(tmp_path / "aussi", rivebourg | deux, rivebourg) == [
+        f"{CAMILLE} : exerce aussi à : « Maison de santé de Rivebourg »"
+    ]
+    assert say(tmp_path / "quitte", rivebourg, rivebourg | deux) == [
+        f"{CAMILLE} : quitte « Maison de santé de Rivebourg »"
+    ]
+
+
+def test_an_alert_that_gets_worse_comes_first_and_a_deletion_before_the_new(tmp_path: Path) -> None:
+    avant = {"alertes": ALERTE}
+    apres = {
+        "alertes": change(ALERTE, ("vigilance", "urgence")),
+        "annuaire": change(ANNUAIRE, ("nom: Pharmacie des Tilleuls", "nom: Pharmacie")),
+        "annuaire/rivebourg.yaml": AUTRE_LIEU,
+        "agenda": "evenements: []\n",
+    }
+    comparaison = run(tmp_path, avant, apres)
+    assert [(e.cle, e.sorte.value) for e in comparaison.ecarts] == [
+        ("alertes", "changement"),
+        ("evenements", "retrait"),
+        ("structures", "ajout"),
+        ("structures", "changement"),
+    ]
+    assert write_compte(comparaison) == (
+        "1 alerte modifiée, 1 nouvelle fiche, 1 fiche modifiée et 1 rendez-vous supprimé."
+    )
+
+
+def test_the_order_of_the_ladder_and_the_bytes_of_a_file_are_seen(tmp_path: Path) -> None:
+    seconde = SOINS.split("\n", 1)[1].replace("urgence-vitale", "petit-souci").replace("Une vie est", "Rien n’est")
+    ordre = run(
+        tmp_path / "ordre", {"soins": SOINS + seconde}, {"soins": "etapes:\n" + seconde + SOINS.split("\n", 1)[1]}
+    )
+    assert [e.phrases[0].texte for e in ordre.ecarts] == ["l’ordre des étapes change"]
+    document = {"cpts": CPTS + "documents:\n  - titre: Statuts\n    fichier: statuts.pdf\n"}
+    for nom, octets in (("avant", "%PDF-1"), ("apres", "%PDF-2")):
+        write_donnees(tmp_path / "media" / nom, **{"medias/statuts.pdf": octets})
+    media = run(tmp_path / "media", document, document)
+    assert [(e.titre, e.phrases[0].texte) for e in media.ecarts] == [("statuts.pdf", "contenu remplacé")]
+
+
+def test_every_field_that_visitors_see_has_its_words() -> None:
+    def list_champs(modele: type[Modele]) -> set[str]:
+        return set(modele.model_fields) - INVISIBLES
+
+    modeles = [modele for listes in LISTES.values() for modele in listes.values()]
+    champs = set().union(*(list_champs(m) for m in (*modeles, Professionnel, Exercice, Cpts, FichierTerritoire)))
+    assert sorted(champs - MOTS.keys() - {"exercices", "journee_entiere"}) == []
+
+
+OPPOSE = "  - id: fiche-0001\n    diffusion: {statut: oppose}\n"
+PERSONNE = ANNUAIRE[ANNUAIRE.index("  - id: camille-exemple") :]
+SANS_CAMILLE = {"actions": change(ACTIONS, ("[camille-exemple]", "[]"))}
+
+
+@pytest.mark.parametrize(
+    ("remplacement", "phrase"),
+    [
+        (OPPOSE, "1 fiche retirée à la demande de la personne."),
+        (OPPOSE.replace("fiche-0001", "camille-exemple"), "1 fiche retirée à la demande de la personne."),
+        (PERSONNE.replace("statut: public", "statut: pro"), "1 fiche est désormais réservée à l’équipe."),
+    ],
+)
+def test_nobody_who_must_not_be_shown_is_named(tmp_path: Path, remplacement: str, phrase: str) -> None:
+    apres = {
+        "annuaire": ANNUAIRE.replace(PERSONNE, remplacement),
+        "agenda": change(AGENDA, ("titre: Café des aidants", "titre: Le café sans Camille Exemple")),
+        **SANS_CAMILLE,
+    }
+    comparaison = run(tmp_path, {}, apres)
+    assert list(list_discretes(comparaison)) == [phrase]
+    for sortie in (write_texte(comparaison), write_json(comparaison, ())):
+        assert "Camille" not in sortie
+        assert "03 53 01 00 11" not in sortie
+        assert "Le café sans [retiré]" in sortie
+
+
+def test_somebody_taken_out_beside_an_objection_is_not_named_either(tmp_path: Path) -> None:
+    autre = (
+        PERSONNE.replace("camille-exemple", "dominique-modele")
+        .replace("Exemple", "Modèle")
+        .replace("Camille", "Dominique")
+    )
+    avant = {"annuaire": ANNUAIRE + autre}
+    apres = {"annuaire": ANNUAIRE.replace(PERSONNE, OPPOSE), **SANS_CAMILLE}
+    comparaison = run(tmp_path, avant, apres)
+    assert list(list_discretes(comparaison)) == [
+        "1 fiche retirée à la demande de la personne.",
+        "1 autre fiche de personne supprimée.",
+    ]
+    assert "Dominique" not in write_json(comparaison, ())
+
+
+def test_somebody_taken_out_without_any_objection_is_named(tmp_path: Path) -> None:
+    apres = {"annuaire": ANNUAIRE.replace(PERSONNE, " []\n").replace("professionnels:\n []", "professionnels: []")}
+    assert f"Fiche supprimée : {CAMILLE}" in say(tmp_path, apres | SANS_CAMILLE)
+
+
+def test_a_person_of_the_team_changes_nothing_for_visitors(tmp_path: Path) -> None:
+    avant = in_annuaire(("statut: public", "statut: pro")) | SANS_CAMILLE
+    apres = {"annuaire": change(str(avant["annuaire"]), ("03 53 01 00 11", "03 53 01 00 12"))} | SANS_CAMILLE
+    assert run(tmp_path, avant, apres).est_vide
+
+
+def test_what_is_wrong_or_cannot_be_read_is_neither_gone_nor_new(tmp_path: Path) -> None:
+    faute = run(tmp_path / "faute", {}, in_annuaire(("profession: infirmier", "profession: infirmer")))
+    assert (faute.ecarts, faute.fautives) == ((), 1)
+    assert list(list_reserves(faute)) == ["1 entrée n’est pas comparée\u00a0: corrigez d’abord les erreurs."]
+    illisible = run(tmp_path / "illisible", {}, {"annuaire": "structures:\n\t- id: x\n"})
+    assert (illisible.ecarts, illisible.fautives, illisible.illisibles) == ((), 2, ("apres/annuaire.yaml",))
+
+
+def make_lieux(nombre: int) -> dict[str, str | None]:
+    entree = AUTRE_LIEU.split("\n", 1)[1]
+    lieux = "".join(
+        entree.replace("msp-de-rivebourg", f"lieu-{rang}").replace("Maison de santé", f"Lieu {rang}")
+        for rang in range(nombre)
+    )
+    return {"annuaire/rivebourg.yaml": f"structures:\n{lieux}" if nombre else "structures: []\n"}
+
+
+@pytest.mark.parametrize(
+    ("avant", "apres", "refus"),
+    [(20, 16, 0), (20, 15, 2), (100, 80, 0), (98, 77, 2), (4, 0, 0), (5, 0, 2)],
+)
+def test_a_change_that_takes_out_more_than_a_fifth_and_at_least_five_is_refused(
+    tmp_path: Path, avant: int, apres: int, refus: int
+) -> None:
+    comparaison = run(tmp_path, make_lieux(avant), make_lieux(apres))
+    assert len(comparaison.refuses(accepter=False)) == refus
+    assert comparaison.refuses(accepter=True) == ()
+
+
+def test_new_entries_do_not_make_up_for_those_that_go(tmp_path: Path) -> None:
+    autres = {"annuaire/rivebourg.yaml": str(make_lieux(20)["annuaire/rivebourg.yaml"]).replace("ieu", "ieux")}
+    comparaison = run(tmp_path, make_lieux(20), autres)
+    phrases = list(list_refus(comparaison.refuses(accepter=False)))
+    assert phrases[:2] == [
+        "Fiches de l’annuaire\u00a0: 20 sur 22 disparaissent.",
+        "Lieux\u00a0: 20 sur 21 disparaissent.",
+    ]
+    assert "«\u00a0suppression voulue\u00a0»" in phrases[-1]
+
+
+def test_an_empty_directory_is_refused_whatever_is_accepted(tmp_path: Path) -> None:
+    apres = {"annuaire": "structures: []\n", "actions": None, "agenda": None}
+    comparaison = run(tmp_path, {}, apres)
+    assert [b.totale for b in comparaison.refuses(accepter=True)] == [True]
+
+
+def test_rosters_and_offers_that_are_over_may_go(tmp_path: Path) -> None:
+    gardes = "gardes:\n" + "".join(
+        GARDE.split("\n", 1)[1].replace("2026-11-28", f"2026-10-{jour:02}").replace("2026-11-30", f"2026-10-{jour:02}")
+        .replace("8h", "20h") for jour in range(1, 12)
+    )  # fmt: skip
+    assert run(tmp_path, {"soins": SOINS + gardes}, {}).est_vide
