@@ -10,6 +10,7 @@ from cpts import __version__
 from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.comparer import comparer
 from cpts.commandes.construire import construire
+from cpts.commandes.schemas import schemas
 from cpts.commandes.servir import servir
 from cpts.commandes.verifier import verifier
 from cpts.errors import BuildError, DataError
@@ -20,6 +21,7 @@ COMMANDES = (
     construire,
     servir,
     comparer,
+    schemas,
 )
 
 
