@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from cpts.commandes.cadre import commande, count_processus, get_aujourdhui, option_date, option_donnees
+from cpts.errors import BuildError
 from cpts.memoire import pause_collecte
 from cpts.rapport import FORMATS, capitalize, format_problemes, summarize
 
@@ -23,11 +24,14 @@ from cpts.rapport import FORMATS, capitalize, format_problemes, summarize
     default=None,
     help="Données d’avant la modification : ce qui y était déjà faux est dit à part, et ne fait pas échouer.",
 )
-def verifier(donnees: str, jour: date | None, format_: str, depuis: str | None) -> None:
+@click.option(
+    "--resume", metavar="FICHIER", default=None, help="Ajoute à ce fichier un résumé en Markdown, avec --depuis."
+)
+def verifier(donnees: str, jour: date | None, format_: str, depuis: str | None, resume: str | None) -> None:
     """Prints every problem of every file; exit code 1 when one is an error."""
     jour = jour or get_aujourdhui()
     if depuis is not None:
-        _verify_changement(depuis, donnees, jour, format_)
+        _verify_changement(depuis, donnees, jour, format_, resume)
         return
     from cpts.dossier import open_dossier  # noqa: PLC0415 - `cpts --aide` answers at once
 
@@ -43,10 +47,11 @@ def verifier(donnees: str, jour: date | None, format_: str, depuis: str | None) 
     sys.exit(chargement.site is None)
 
 
-def _verify_changement(depuis: str, donnees: str, jour: date, format_: str) -> None:
+def _verify_changement(depuis: str, donnees: str, jour: date, format_: str, resume: str | None) -> None:
     """The same, where only the errors that the change answers for make it fail."""
-    from cpts.comparaison.annonces import format_tri, summarize_tri  # noqa: PLC0415 - idem
+    from cpts.comparaison.annonces import format_tri, summarize_tri, write_resume  # noqa: PLC0415 - idem
     from cpts.comparaison.controle import count_erreurs, sort_out  # noqa: PLC0415 - idem
+    from cpts.comparaison.discretion import judge_discretion  # noqa: PLC0415 - idem
     from cpts.comparaison.etat import read_etat  # noqa: PLC0415 - idem
 
     avant, apres = (read_etat(Path(nom), nom.rstrip("/"), jour, count_processus()) for nom in (depuis, donnees))
@@ -55,4 +60,14 @@ def _verify_changement(depuis: str, donnees: str, jour: date, format_: str) -> N
         click.echo(texte)
     if format_ != "json":
         click.echo(summarize_tri(tri), err=True)
+    if resume:
+        _append(Path(resume), write_resume(tri, judge_discretion(avant, apres).mask))
     sys.exit(count_erreurs(tri.nouveaux) > 0)
+
+
+def _append(fichier: Path, texte: str) -> None:
+    try:
+        with fichier.open("a", encoding="utf-8") as ouvert:
+            ouvert.write(texte)
+    except OSError as erreur:
+        raise BuildError(f"Le résumé ne peut pas être écrit dans {fichier}.") from erreur
