@@ -37,6 +37,7 @@ def list_baisses(cotes: Cotes, ecarts: list[Ecart], caches: int) -> Iterator[Bai
     elif is_baisse(*fiches):
         yield Baisse("fiches de l’annuaire", *fiches)
     yield from _list_par_cle(avant, partis)
+    yield from _list_communes(cotes)
 
 
 def _list_par_cle(avant: Mapping[str, int], partis: Mapping[str, int]) -> Iterator[Baisse]:
@@ -45,6 +46,16 @@ def _list_par_cle(avant: Mapping[str, int], partis: Mapping[str, int]) -> Iterat
     for cle, genre in genres.items():
         if is_baisse(avant[cle], partis[cle]):
             yield Baisse(noms.get(cle, genre.pluriel), avant[cle], partis[cle])
+
+
+def _list_communes(cotes: Cotes) -> Iterator[Baisse]:
+    """Every commune has its page."""
+    avant, apres = (
+        set(etat.donnees.territoire.modele.communes) if etat.donnees.territoire else set()
+        for etat in (cotes.avant, cotes.apres)
+    )
+    if apres and is_baisse(len(avant), len(avant - apres)):
+        yield Baisse("communes du territoire", len(avant), len(avant - apres))
 
 
 def is_baisse(avant: int, partis: int) -> bool:

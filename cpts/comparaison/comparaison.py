@@ -7,6 +7,7 @@ from cpts.comparaison.discretion import Discretion, judge_discretion
 from cpts.comparaison.ecarts import Ecart, list_ecarts, make_cotes
 from cpts.comparaison.ensemble import list_ecarts_ensemble
 from cpts.comparaison.etat import Etat, list_cles
+from cpts.comparaison.fautes import count_objets_fautifs
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def compare(avant: Etat, apres: Etat) -> Comparaison:
     return Comparaison(
         ecarts=tuple(sorted(ecarts, key=lambda e: e.rang)),
         discretion=discretion,
-        fautives=sum(map(len, cotes.tus.values())),
+        fautives=sum(map(len, cotes.tus.values())) + count_objets_fautifs(avant, apres),
         illisibles=tuple(apres.dossier.name_fichier(nom) for nom in sorted(apres.illisibles)),
         baisses=tuple(list_baisses(cotes, ecarts, discretion.caches)),
     )

@@ -5,10 +5,11 @@ as one new objection has such an id, none of the people taken out is named.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from cpts.comparaison.etat import Etat, list_opposes, list_publics, list_reserves, list_retenus
+from cpts.comparaison.fautes import is_perdue
 from cpts.model.annuaire import Professionnel
 from cpts.nomenclatures.listes import CIVILITES
 from cpts.validate.diffusion import compute_secrets
@@ -22,7 +23,8 @@ class Discretion:
 
     `caches`: how many people of `avant` are no longer shown and may not be named; three numbers say why.
     `oppositions`: entries taken out at the person's request. `reserves`: entries now for the team alone. `anonymes`:
-    other people taken out, who cannot be told from those who object. `secrets`: texts that no output may hold.
+    other people taken out, who cannot be told from those who object. `secrets`: texts that no output may hold, the
+    longest first.
     """
 
     avant: dict[str, Professionnel]
@@ -31,7 +33,7 @@ class Discretion:
     oppositions: int
     reserves: int
     anonymes: int
-    secrets: frozenset[str]
+    secrets: tuple[str, ...]
 
     def mask(self, texte: str) -> str:
         """`texte` without what identifies somebody who must not be shown."""
@@ -44,14 +46,11 @@ class Discretion:
 def judge_discretion(avant: Etat, apres: Etat) -> Discretion:
     """What may be said of the people of two folders."""
     anciens, publics = list_publics(avant), list_publics(apres)
-    opposes, reserves = list_opposes(apres), list_reserves(apres)
-    nouveaux = opposes - list_opposes(avant)
-    neutres = {ident for ident in nouveaux if ident not in anciens and ident not in list_reserves(avant)}
-    renommes = {ancien for p in publics.values() for ancien in p.anciens_ids}
-    partis = anciens.keys() - publics.keys() - opposes - reserves.keys() - renommes
-    partis = {ident for ident in partis if ("professionnels", ident) not in apres.brutes}
-    anonymes = partis if neutres else set()
-    caches = {ident: p for ident, p in anciens.items() if ident in list_retenus(apres) | anonymes}
+    reserves, nouveaux = list_reserves(apres), list_opposes(apres) - list_opposes(avant)
+    neutres = {ident for ident in nouveaux if ("professionnels", ident) not in avant.brutes}
+    anonymes = _list_partis(avant, apres) if neutres else frozenset()
+    retenus = list_retenus(apres) | anonymes
+    caches = {ident: p for ident, p in anciens.items() if ident in retenus}
     return Discretion(
         avant={ident: p for ident, p in anciens.items() if ident not in caches},
         apres=publics,
@@ -59,22 +58,44 @@ def judge_discretion(avant: Etat, apres: Etat) -> Discretion:
         oppositions=len(nouveaux),
         reserves=len(reserves.keys() & anciens.keys()),
         anonymes=max(0, len(anonymes) - len(neutres)),
-        secrets=_list_secrets(avant, apres, caches),
+        secrets=tuple(sorted(_list_secrets(avant, apres, retenus), key=lambda s: (-len(s), s))),
     )
 
 
-def _list_secrets(avant: Etat, apres: Etat, caches: dict[str, Professionnel]) -> frozenset[str]:
+def _list_partis(avant: Etat, apres: Etat) -> frozenset[str]:
+    """The people of before who are in no entry after, and whose address leads nowhere."""
+    renommes = {ancien for p in list_publics(apres).values() for ancien in p.anciens_ids}
+    return frozenset(
+        ident
+        for ident in list_publics(avant)
+        if ident not in renommes
+        and ("professionnels", ident) not in apres.brutes
+        and not is_perdue(avant, apres, "professionnels", ident)
+    )
+
+
+def _list_secrets(avant: Etat, apres: Etat, retenus: frozenset[str]) -> set[str]:
     """What identifies the hidden people of both folders and nobody who is shown after the change."""
     publics, reserves = list_publics(apres), {**list_reserves(avant), **list_reserves(apres)}
-    hidden = [p for ident, p in (reserves | caches).items() if ident not in publics]
+    hidden = reserves | {ident: p for ident, p in list_publics(avant).items() if ident in retenus}
     structures = apres.list_modeles("structures").values()
-    secrets = compute_secrets(hidden, (), publics.values(), structures)
-    montres = {forme for p in publics.values() for forme in _list_formes(p)}
-    return secrets | {forme for p in hidden for forme in _list_formes(p)} - montres
+    secrets = compute_secrets([p for i, p in hidden.items() if i not in publics], (), publics.values(), structures)
+    montres = {forme for p in publics.values() for forme in _list_formes(p.prenom, p.nom)}
+    return {*secrets, *_list_noms_ecrits(avant, apres, retenus, publics)} - montres
 
 
-def _list_formes(p: Professionnel) -> Iterator[str]:
-    """The other ways in which a text names a person."""
-    yield f"{p.nom} {p.prenom}"
+def _list_noms_ecrits(avant: Etat, apres: Etat, retenus: frozenset[str], publics: Container[str]) -> Iterator[str]:
+    """The names of the hidden people as written, even in an entry that has mistakes."""
+    caches = {*retenus, *list_retenus(avant)}
+    for (cle, ident), brute in (*avant.brutes.items(), *apres.brutes.items()):
+        if cle == "professionnels" and ident in caches and ident not in publics:
+            prenom, nom = brute.valeur.get("prenom"), brute.valeur.get("nom")
+            if isinstance(prenom, str) and isinstance(nom, str) and nom.strip():
+                yield from _list_formes(prenom.strip(), nom.strip())
+
+
+def _list_formes(prenom: str, nom: str) -> Iterator[str]:
+    """The ways in which a text names a person."""
+    yield from (f"{prenom} {nom}", f"{nom} {prenom}")
     for civilite in (*CIVILITES.values(), "Docteur", "Docteure", "Professeur", "Professeure", "M.", "Mme"):
-        yield f"{civilite} {p.nom}"
+        yield f"{civilite} {nom}"

@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 from cpts.comparaison.cartes import Difference, compare_cartes, make_carte
 from cpts.comparaison.discretion import Discretion
 from cpts.comparaison.etat import Etat, list_cles
+from cpts.comparaison.fautes import list_fautives
 from cpts.comparaison.genres import RANGS, Sorte
 from cpts.comparaison.mots import DETAIL, IMPORTANT, URGENT, UTILE, Phrase
 from cpts.comparaison.noms import Noms
-from cpts.comparaison.phrases import list_phrases
+from cpts.comparaison.phrases import list_phrases, say_seul
 from cpts.comparaison.phrases_communes import Paire
 
 _POIDS_AJOUT = {"alertes": URGENT, "etapes": URGENT, "gardes": IMPORTANT, "creneaux": IMPORTANT}
@@ -117,24 +118,6 @@ def list_montrees(etat: Etat, noms: Noms, cle: str) -> Mapping[str, Any]:
     return modeles
 
 
-def list_fautives(avant: Etat, apres: Etat, cle: str) -> frozenset[str]:
-    """The ids that cannot be compared: the entry is wrong on one side, or its file cannot be read there."""
-    fautives = set()
-    for etat, autre in ((avant, apres), (apres, avant)):
-        modeles = etat.list_modeles(cle)
-        for liste, ident in etat.brutes:
-            if liste == cle and (ident not in modeles or _is_perdue(etat, autre, cle, ident)):
-                fautives.add(ident)
-    return frozenset(fautives)
-
-
-def _is_perdue(etat: Etat, autre: Etat, cle: str, ident: str) -> bool:
-    """Whether the entry is missing from a folder where the file that would hold it cannot be read."""
-    if (cle, ident) in autre.brutes:
-        return False
-    return etat.get_relatif(etat.brutes[cle, ident].document.fichier) in autre.illisibles
-
-
 def _list_renommes(
     cle: str, cotes: Cotes, partis: Mapping[str, Any], nouveaux: Mapping[str, Any]
 ) -> list[tuple[str, str, bool]]:
@@ -168,4 +151,4 @@ def _make_seul(cle: str, modele: Any, noms: Noms, sorte: Sorte) -> Ecart:
     lignes = make_carte(modele, noms).items()
     cotes = [(ligne.texte, "") if sorte is Sorte.RETRAIT else ("", ligne.texte) for _, ligne in lignes]
     differences = tuple(Difference(c, x.titre, *cote) for (c, x), cote in zip(lignes, cotes, strict=True))
-    return Ecart(cle, modele.id, sorte, noms.title(modele), (), differences)
+    return Ecart(cle, modele.id, sorte, noms.title(modele), tuple(say_seul(modele)), differences)

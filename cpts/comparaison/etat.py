@@ -58,6 +58,12 @@ class Etat:
         """The entries of a list without any mistake, by id; people who object and those of the team included."""
         return self._modeles.get(cle, {})
 
+    @property
+    def professionnels(self) -> dict[str, Professionnel]:
+        """Those of `list_modeles` who do not object."""
+        gens = self.list_modeles("professionnels")
+        return {ident: p for ident, p in gens.items() if isinstance(p, Professionnel)}
+
     def get_relatif(self, fichier: str) -> str:
         """The path of a file in the folder, from its name in messages."""
         return fichier.removeprefix(self.dossier.name_fichier(""))
@@ -81,14 +87,12 @@ def read_etat(chemin: Path, nom: str, jour: date, processus: int = 1) -> Etat:
 
 def list_publics(etat: Etat) -> dict[str, Professionnel]:
     """The people that everyone may see, by id."""
-    gens = etat.list_modeles("professionnels")
-    return {ident: p for ident, p in gens.items() if isinstance(p, Professionnel) and p.diffusion.statut == "public"}
+    return {ident: p for ident, p in etat.professionnels.items() if p.diffusion.statut == "public"}
 
 
 def list_reserves(etat: Etat) -> dict[str, Professionnel]:
     """The people reserved to the team, by id."""
-    gens = etat.list_modeles("professionnels")
-    return {ident: p for ident, p in gens.items() if isinstance(p, Professionnel) and p.diffusion.statut != "public"}
+    return {ident: p for ident, p in etat.professionnels.items() if p.diffusion.statut != "public"}
 
 
 def list_opposes(etat: Etat) -> frozenset[str]:

@@ -25,15 +25,17 @@ class Genre(NamedTuple):
     accord: str = "e"
     unique: bool = False
 
-    def tally(self, sorte: Sorte, nombre: int) -> str:
-        """« territoire modifié », « 2 nouvelles fiches », « 1 rendez-vous modifié », « 12 fiches supprimées »."""
+    def tally(self, sorte: Sorte, nombre: int, *, autre: bool = False) -> str:
+        """« territoire modifié », « 2 nouvelles fiches », « 12 fiches supprimées », « 1 autre fiche modifiée »."""
         if self.unique:
             return f"{self.nom} modifié{self.accord}"
+        mots = ("autre ", "autres ") if autre else ("", "")
         if sorte is Sorte.AJOUT:
-            return plural(nombre, f"{self.nouveau} {self.nom}", f"{self.nouveaux} {self.pluriel}")
+            nouvelle, nouvelles = f"{self.nouveau} {self.nom}", f"{self.nouveaux} {self.pluriel}"
+            return plural(nombre, mots[0] + nouvelle, mots[1] + nouvelles)
         verbe = "supprimé" if sorte is Sorte.RETRAIT else "modifié"
-        pluriel = f"{self.pluriel} {verbe}{self.accord}s"
-        return plural(nombre, f"{self.nom} {verbe}{self.accord}", pluriel)
+        singulier, pluriel = f"{self.nom} {verbe}{self.accord}", f"{self.pluriel} {verbe}{self.accord}s"
+        return plural(nombre, mots[0] + singulier, mots[1] + pluriel)
 
     def announce(self, sorte: Sorte) -> str:
         """« Nouvelle fiche », « Fiche supprimée »; "" for an entry that changes, which its phrases tell."""

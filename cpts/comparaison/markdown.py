@@ -15,15 +15,16 @@ from cpts.comparaison.comparaison import Comparaison
 from cpts.comparaison.coupes import cut_autour
 from cpts.comparaison.ecarts import Ecart
 from cpts.comparaison.genres import Sorte
+from cpts.comparaison.regroupement import Reste, shorten, write_reste
 from cpts.comparaison.resume import (
     TITRE,
+    join_parts,
     list_discretes,
     list_refus,
     list_reserves,
     write_annonce,
     write_compte,
     write_phrases,
-    write_reste,
 )
 from cpts.rapport import capitalize, clean
 
@@ -76,21 +77,22 @@ def _list_compte(comparaison: Comparaison) -> Iterator[str]:
 
 
 def _list_puces(comparaison: Comparaison) -> Iterator[str]:
-    for ecart in comparaison.ecarts[:ECARTS_MAX]:
+    for ecart in shorten(comparaison.ecarts, ECARTS_MAX):
+        if isinstance(ecart, Reste):
+            yield f"- {ecart.texte}"
+            continue
         titre, phrases = (_write(texte, comparaison) for texte in (ecart.titre, write_phrases(ecart)))
-        annonce = write_annonce(ecart)
-        yield f"- {annonce}\u00a0: **{titre}**" if annonce else f"- **{titre}**\u00a0: {phrases}"
-    if (reste := len(comparaison.ecarts) - ECARTS_MAX) > 0:
-        yield f"- {write_reste(reste)}"
+        yield f"- {join_parts(write_annonce(ecart), f'**{titre}**', phrases)}"
 
 
 def _list_cartes(comparaison: Comparaison) -> Iterator[str]:
-    ecarts = [e for e in comparaison.ecarts if e.differences]
-    if ecarts:
+    """The cards of the changes that are told, as many as fit."""
+    dits = [e for e in shorten(comparaison.ecarts, ECARTS_MAX) if isinstance(e, Ecart) and e.differences]
+    if dits:
         yield "### Avant et après"
-    for ecart in ecarts[:CARTES_MAX]:
+    for ecart in dits[:CARTES_MAX]:
         yield from _list_carte(ecart, comparaison)
-    if (reste := len(ecarts) - CARTES_MAX) > 0:
+    if (reste := sum(bool(e.differences) for e in comparaison.ecarts) - CARTES_MAX) > 0 and len(dits) >= CARTES_MAX:
         yield write_reste(reste)
 
 

@@ -3,14 +3,19 @@
 from collections.abc import Iterator, Mapping
 
 from cpts.comparaison.cartes import Difference
-from cpts.comparaison.mots import URGENT, Phrase, say_difference
+from cpts.comparaison.mots import URGENT, UTILE, Phrase, say_difference
 from cpts.comparaison.phrases_communes import COMMUNES, Dire, Paire, make_citations
 from cpts.comparaison.phrases_gens import GENS
 from cpts.comparaison.phrases_rendez_vous import RENDEZ_VOUS
+from cpts.comparaison.valeurs import write_quand
+from cpts.dates import format_intervalle
 from cpts.model.actions import Action
 from cpts.model.agenda import Evenement
 from cpts.model.annuaire import Professionnel
 from cpts.model.base import Modele
+from cpts.model.divers import Alerte
+from cpts.nomenclatures.listes import NIVEAUX_ALERTE
+from cpts.views.mots import lower_first
 
 
 def list_phrases(paire: Paire, differences: tuple[Difference, ...]) -> list[Phrase]:
@@ -22,6 +27,16 @@ def list_phrases(paire: Paire, differences: tuple[Difference, ...]) -> list[Phra
         dites = list(speciales[nom](paire)) if nom in speciales else []
         phrases += dites or [say_difference(d) for d in siennes]
     return sorted(dict.fromkeys(phrases), key=lambda p: p.poids)
+
+
+def say_seul(modele: Modele) -> Iterator[Phrase]:
+    """What tells most of an entry that comes or goes, beside its title."""
+    if isinstance(modele, Professionnel) and modele.nouveaux_patients and modele.nouveaux_patients.reponse == "oui":
+        yield Phrase(UTILE, "prend de nouveaux patients")
+    elif isinstance(modele, Evenement):
+        yield Phrase(UTILE, write_quand(modele))
+    elif isinstance(modele, Alerte):
+        yield Phrase(UTILE, f"{lower_first(NIVEAUX_ALERTE[modele.niveau])}, {format_intervalle(modele.du, modele.au)}")
 
 
 def _choose_speciales(modele: Modele) -> Mapping[str, Dire]:

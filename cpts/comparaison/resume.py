@@ -69,13 +69,15 @@ def write_annonce(ecart: Ecart) -> str:
 
 
 def write_phrases(ecart: Ecart) -> str:
-    """« ouvre aussi le samedi matin ; numéro de téléphone changé »."""
+    """« ouvre aussi le samedi matin ; numéro de téléphone changé », or "" for an entry that comes or goes without."""
     return "\u00a0; ".join(phrase.texte for phrase in ecart.phrases)
 
 
-def write_reste(nombre: int) -> str:
-    """« … et 12 autres changements. »."""
-    return f"… et {plural(nombre, 'autre changement', 'autres changements')}."
+def join_parts(annonce: str, titre: str, phrases: str) -> str:
+    """« Fiche supprimée : Cabinet du Four », « Café des aidants : annulé »."""
+    if not annonce:
+        return f"{titre}\u00a0: {phrases}"
+    return f"{annonce}\u00a0: {', '.join(part for part in (titre, phrases) if part)}"
 
 
 def list_refus(refus: tuple[Baisse, ...]) -> Iterator[str]:

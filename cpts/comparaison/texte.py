@@ -6,13 +6,14 @@ from cpts.comparaison.comparaison import Comparaison
 from cpts.comparaison.coupes import cut_autour
 from cpts.comparaison.ecarts import Ecart
 from cpts.comparaison.genres import Sorte
+from cpts.comparaison.regroupement import Reste, shorten
 from cpts.comparaison.resume import (
+    join_parts,
     list_discretes,
     list_reserves,
     write_annonce,
     write_compte,
     write_phrases,
-    write_reste,
 )
 from cpts.rapport import capitalize, clean
 
@@ -31,15 +32,13 @@ def _list_lignes(comparaison: Comparaison) -> Iterator[str]:
         yield capitalize(compte)
     yield from list_discretes(comparaison)
     yield from (clean(ligne) for ligne in list_reserves(comparaison))
-    for ecart in comparaison.ecarts[:ECARTS_MAX]:
-        yield from (clean(mask(ligne)) for ligne in _list_ecart(ecart))
-    if (reste := len(comparaison.ecarts) - ECARTS_MAX) > 0:
-        yield write_reste(reste)
+    for ecart in shorten(comparaison.ecarts, ECARTS_MAX):
+        lignes = [f"- {ecart.texte}"] if isinstance(ecart, Reste) else _list_ecart(ecart)
+        yield from (clean(mask(ligne)) for ligne in lignes)
 
 
 def _list_ecart(ecart: Ecart) -> Iterator[str]:
-    annonce = write_annonce(ecart)
-    yield f"- {annonce}\u00a0: {ecart.titre}" if annonce else f"- {ecart.titre}\u00a0: {write_phrases(ecart)}"
+    yield f"- {join_parts(write_annonce(ecart), ecart.titre, write_phrases(ecart))}"
     if ecart.sorte is Sorte.CHANGEMENT:
         for ligne in ecart.differences:
             yield f"    {ligne.titre}\u00a0: {_show(ligne.avant, ligne.apres)} → {_show(ligne.apres, ligne.avant)}"

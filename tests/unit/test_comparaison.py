@@ -176,13 +176,16 @@ def test_what_visitors_do_not_see_is_no_change(tmp_path: Path, apres: dict[str, 
         ),
         ({"soins": change(SOINS, ('["15"]', '["15", "112"]'))}, ["Une vie est en danger : numéros courts changés"]),
         ({"soins": SOINS + GARDE}, ["Nouvelle garde : Médecin de garde le 28 novembre 2026"]),
-        ({"alertes": ALERTE}, ["Nouvelle alerte : Grand froid"]),
+        ({"alertes": ALERTE}, ["Nouvelle alerte : Grand froid, vigilance, du 20 au 30 novembre 2026"]),
         ({"cpts": change(CPTS, ('"#0b5c6b"', '"#0b5c6c"'))}, ["CPTS Exemple : couleurs changées"]),
         (
             {"annuaire/rivebourg.yaml": AUTRE_LIEU},
             ["Nouvelle fiche : Maison de santé de Rivebourg (maison de santé, Rivebourg)"],
         ),
-        ({"agenda": "evenements: []\n"}, ["Rendez-vous supprimé : Café des aidants"]),
+        (
+            {"agenda": "evenements: []\n"},
+            ["Rendez-vous supprimé : Café des aidants, jeudi 3 décembre 2026 à 18 h, jusqu’à 20 h"],
+        ),
         ({"territoire": change(TERRITOIRE, ('  - "01002"\n', ""))}, ["Le territoire : ne couvre plus Rivebourg"]),
         (
             {
@@ -256,6 +259,15 @@ def test_every_field_that_visitors_see_has_its_words() -> None:
     modeles = [modele for listes in LISTES.values() for modele in listes.values()]
     champs = set().union(*(list_champs(m) for m in (*modeles, Professionnel, Exercice, Cpts, FichierTerritoire)))
     assert sorted(champs - MOTS.keys() - {"exercices", "journee_entiere"}) == []
+
+
+def test_many_changes_alike_hide_nothing_else(tmp_path: Path) -> None:
+    apres = make_lieux(30) | in_annuaire(("03 53 01 00 10", "03 53 01 00 12"))
+    lignes = say(tmp_path, apres)
+    assert len([ligne for ligne in lignes if ligne.startswith("Nouvelle fiche")]) == 10
+    assert "… et 20 autres nouvelles fiches." in lignes
+    assert f"{PHARMACIE} : numéro de téléphone changé" in lignes
+    assert say(tmp_path / "retrait", make_lieux(0), make_lieux(30))[10:] == ["… et 20 autres fiches supprimées."]
 
 
 OPPOSE = "  - id: fiche-0001\n    diffusion: {statut: oppose}\n"

@@ -92,14 +92,26 @@ def test_a_refusal_comes_first(tmp_path: Path) -> None:
     assert "**12 rendez-vous supprimés.**" in resume
 
 
-def test_a_long_report_is_cut_with_a_count(tmp_path: Path) -> None:
+def make_cent(retard: int) -> str:
+    """A hundred meetings, each at an hour of its own, `retard` minutes later."""
     un = AGENDA.split("\n", 1)[1]
-    cent = "evenements:\n" + "".join(un.replace("cafe-des-aidants", f"cafe-{rang:03}") for rang in range(100))
-    resume = run(tmp_path, "evenements: []\n", cent)
-    assert resume.count("- Nouveau rendez-vous") == 60
+    heures = [f"{10 + rang // 50}h{rang % 50 + retard:02}" for rang in range(100)]
+    entrees = (change(un, ("18h", heure), ("cafe-des", f"cafe-{rang}")) for rang, heure in enumerate(heures))
+    return f"evenements:\n{''.join(entrees)}"
+
+
+def test_a_long_report_is_cut_with_a_count(tmp_path: Path) -> None:
+    resume = run(tmp_path, make_cent(0), make_cent(5))
+    assert resume.count("- **Café des aidants**") == 60
     assert resume.count("<details>") == 30
     assert "- … et 40 autres changements." in resume
     assert resume.endswith("… et 70 autres changements.\n")
+
+
+def test_many_entries_alike_take_the_place_of_no_other(tmp_path: Path) -> None:
+    resume = run(tmp_path, "evenements: []\n", make_cent(0))
+    assert resume.count("- Nouveau rendez-vous") == resume.count("<details>") == 10
+    assert "- … et 90 autres nouveaux rendez-vous." in resume
 
 
 def test_a_summary_never_weighs_more_than_it_may() -> None:
