@@ -7,12 +7,11 @@ are counted one by one: as many new ones do not make up for them, and a handful 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from cpts.comparaison.ecarts import Cotes, Ecart, list_montrees
+from cpts.comparaison.ecarts import FICHES, Cotes, Ecart, list_montrees
 from cpts.comparaison.genres import GENRES, Genre, Sorte
 from cpts.publish.comparaison import BAISSE_MAXIMALE
 
 DISPARITIONS_MINIMALES = 5
-_FICHES = ("structures", "professionnels")
 
 
 class Baisse(NamedTuple):
@@ -30,8 +29,8 @@ def list_baisses(cotes: Cotes, ecarts: list[Ecart], caches: int) -> Iterator[Bai
     partis = {cle: sum(e.cle == cle and e.sorte is Sorte.RETRAIT for e in ecarts) for cle in GENRES}
     avant["professionnels"] += caches
     partis["professionnels"] += caches
-    fiches = sum(avant[cle] for cle in _FICHES), sum(partis[cle] for cle in _FICHES)
-    restent = sum(len(list_montrees(cotes.apres, cotes.noms, cle)) for cle in _FICHES)
+    fiches = sum(avant[cle] for cle in FICHES), sum(partis[cle] for cle in FICHES)
+    restent = sum(len(list_montrees(cotes.apres, cotes.noms, cle)) for cle in FICHES)
     if fiches[1] and fiches[1] == fiches[0] and not restent:
         yield Baisse("fiches de l’annuaire", *fiches, totale=True)
     elif is_baisse(*fiches):

@@ -15,7 +15,8 @@ from cpts.comparaison.phrases_communes import Paire
 
 _POIDS_AJOUT = {"alertes": URGENT, "etapes": URGENT, "gardes": IMPORTANT, "creneaux": IMPORTANT}
 CITABLES = ("structures", "partenaires", "actions", "parcours")
-_REDIRIGEES = ("structures", "professionnels")
+FICHES = ("structures", "professionnels")
+"""The directory: its entries keep their former addresses, and two that are equal make one card, whoever is hidden."""
 
 
 class Ecart(NamedTuple):
@@ -101,7 +102,7 @@ def list_ecarts(cotes: Cotes, cle: str) -> Iterator[Ecart]:
     for ident, modele in apres.items():
         if ident in nouveaux:
             yield _make_seul(cle, modele, cotes.noms, Sorte.AJOUT)
-        elif ident in avant and ident not in tus:
+        elif ident in avant and ident not in tus and not (cle in FICHES and avant[ident] == modele):
             ecart = _compare(cotes, cle, avant[ident], modele)
             yield from [ecart] if ecart.differences else []
 
@@ -122,7 +123,7 @@ def _list_renommes(
     cle: str, cotes: Cotes, partis: Mapping[str, Any], nouveaux: Mapping[str, Any]
 ) -> list[tuple[str, str, bool]]:
     """(former id, new id, whether the former one leads to the new one) of the entries that only change their id."""
-    if cle not in _REDIRIGEES:
+    if cle not in FICHES:
         return []
     suites = {a: (ident, True) for ident, m in nouveaux.items() for a in m.anciens_ids if a in partis}
     deja = {ident for ident, _ in suites.values()}

@@ -77,9 +77,15 @@ def _write_texte(nom: str, champ: FieldInfo, texte: str, noms: Noms) -> str:
     return texte
 
 
+_LISTES: dict[int, ListeFermee | None] = {}
+"""By the identity of a field, which cannot be hashed and lives as long as its model."""
+
+
 def find_liste(champ: FieldInfo) -> ListeFermee | None:
     """The closed list of a field, or of the items of its list."""
-    return _find_liste((*champ.metadata, champ.annotation))
+    if id(champ) not in _LISTES:
+        _LISTES[id(champ)] = _find_liste((*champ.metadata, champ.annotation))
+    return _LISTES[id(champ)]
 
 
 def _find_liste(parts: Iterable[Any]) -> ListeFermee | None:
