@@ -7,9 +7,11 @@ from typing import NoReturn
 import click
 
 from cpts import __version__
+from cpts.commandes.a_verifier import a_verifier
 from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.comparer import comparer
 from cpts.commandes.construire import construire
+from cpts.commandes.depuis_formulaire import depuis_formulaire
 from cpts.commandes.schemas import schemas
 from cpts.commandes.servir import servir
 from cpts.commandes.verifier import verifier
@@ -21,6 +23,8 @@ COMMANDES = (
     construire,
     servir,
     comparer,
+    a_verifier,
+    depuis_formulaire,
     schemas,
 )
 
