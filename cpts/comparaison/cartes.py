@@ -45,12 +45,23 @@ def make_carte(modele: Modele, noms: Noms) -> Carte:
 
 def compare_cartes(avant: Carte, apres: Carte) -> tuple[Difference, ...]:
     """The lines that differ, in the order of the card after, then of those that are gone."""
+    avant = _follow_lieu(avant, apres)
     cles = [*apres, *(cle for cle in avant if cle not in apres)]
     vide = Ligne("", "")
     paires = ((cle, avant.get(cle, vide), apres.get(cle, vide)) for cle in cles)
     return tuple(
         Difference(c, (a if a.titre else b).titre, b.texte, a.texte) for c, b, a in paires if a.texte != b.texte
     )
+
+
+def _follow_lieu(avant: Carte, apres: Carte) -> Carte:
+    """`avant`, where a place left for another one stands at its side: one line says both, and the rest may not move."""
+    lieux = [{cle[1]: None for cle in carte if cle[0] == "exercices"} for carte in (avant, apres)]
+    quittes, rejoints = [x for x in lieux[0] if x not in lieux[1]], [x for x in lieux[1] if x not in lieux[0]]
+    if len(quittes) != 1 or len(rejoints) != 1:
+        return avant
+    ancien, nouveau = ("exercices", quittes[0]), ("exercices", rejoints[0])
+    return {(*nouveau, *cle[2:]) if cle[:2] == ancien else cle: ligne for cle, ligne in avant.items()}
 
 
 def _list_lignes(modele: Modele, noms: Noms) -> Iterator[tuple[Cle, Ligne]]:

@@ -104,6 +104,7 @@ MOTS = {
     "publie_le": Mot("date de publication", "e"),
     "date": Mot("date", "e", UTILE),
     "verifie_le": Mot("date de relecture", "e", RELECTURE),
+    "exercices": Mot("lieux d’exercice", "s", IMPORTANT),
     "horaires": Mot("horaires", "s", IMPORTANT),
     "fermetures": Mot("fermetures", "es", IMPORTANT),
     "nouveaux_patients": Mot("réponse sur les nouveaux patients", "e", IMPORTANT),
@@ -140,7 +141,7 @@ MOTS = {
 
 
 def say_difference(difference: Difference) -> Phrase:
-    """« numéro de téléphone changé »; the place too, when the line is of one among several."""
-    mot = MOTS[difference.cle[-1]]
+    """« numéro de téléphone changé »."""
+    mot = MOTS.get(difference.cle[-1]) or MOTS[difference.cle[0]]
     verbe = "changé" if difference.avant and difference.apres else "retiré" if difference.avant else "ajouté"
     return Phrase(mot.poids, f"{mot.nom} {verbe}{mot.accord}")

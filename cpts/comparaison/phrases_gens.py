@@ -50,15 +50,23 @@ def _make_oui_non(champ: str, oui: str, non: str) -> Dire:
 
 
 def _say_exercices(paire: Paire) -> Iterator[Phrase]:
-    """Places left and joined, then what changes where the person stays."""
+    """Places left and joined, then what changes where the person stays, or between one place and the next."""
     anciens = {identify_lieu(e): e for e in reversed(paire.avant.exercices)}
     nouveaux = {identify_lieu(e): e for e in reversed(paire.apres.exercices)}
-    quittes = [_quote(name_lieu(e, paire.noms_avant)) for cle, e in reversed(anciens.items()) if cle not in nouveaux]
-    rejoints = [_quote(name_lieu(e, paire.noms)) for cle, e in reversed(nouveaux.items()) if cle not in anciens]
-    yield from _say_lieux(quittes, rejoints)
+    quittes = [e for cle, e in reversed(anciens.items()) if cle not in nouveaux]
+    rejoints = [e for cle, e in reversed(nouveaux.items()) if cle not in anciens]
+    noms = (
+        [_quote(name_lieu(e, paire.noms_avant)) for e in quittes],
+        [_quote(name_lieu(e, paire.noms)) for e in rejoints],
+    )
+    yield from _say_lieux(*noms)
+    if len(quittes) == len(rejoints) == 1:
+        yield from _say_lieu(quittes[0], rejoints[0], paire)
     for cle, exercice in reversed(nouveaux.items()):
         if cle in anciens:
             ici = f" ({name_lieu(exercice, paire.noms)})" if len(nouveaux) > 1 else ""
+            if _write_adresse(anciens[cle], paire.noms_avant) != _write_adresse(exercice, paire.noms):
+                yield Phrase(IMPORTANT, f"adresse changée{ici}")
             for phrase in _say_lieu(anciens[cle], exercice, paire):
                 yield Phrase(phrase.poids, f"{phrase.texte}{ici}")
 
@@ -73,8 +81,6 @@ def _say_lieux(quittes: list[str], rejoints: list[str]) -> Iterator[Phrase]:
 
 
 def _say_lieu(avant: Exercice, apres: Exercice, paire: Paire) -> Iterator[Phrase]:
-    if _write_adresse(avant, paire.noms_avant) != _write_adresse(apres, paire.noms):
-        yield Phrase(IMPORTANT, "adresse changée")
     yield from compare_semaines(avant.horaires, apres.horaires, RECOIT)
     yield from say_fermetures(avant.fermetures, apres.fermetures, paire.noms)
     for champ in _SIMPLES:

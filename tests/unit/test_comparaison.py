@@ -219,6 +219,27 @@ def test_a_person_leaves_a_place_for_another(tmp_path: Path) -> None:
     ]
 
 
+def test_what_a_person_takes_along_to_another_place_does_not_change(tmp_path: Path) -> None:
+    rivebourg = {"annuaire/rivebourg.yaml": AUTRE_LIEU}
+    parti = in_annuaire(("- structure: pharmacie-des-tilleuls", "- structure: msp-de-rivebourg"), ("00 11", "00 12"))
+    (ecart,) = run(tmp_path, rivebourg, rivebourg | parti).ecarts
+    assert [(d.avant, d.apres) for d in ecart.differences] == [
+        ("Pharmacie des Tilleuls", "Maison de santé de Rivebourg"),
+        ("03 53 01 00 11", "03 53 01 00 12"),
+    ]
+    assert ecart.phrases[1].texte == "numéro de téléphone changé"
+
+
+def test_a_second_line_of_one_place_is_told_too(tmp_path: Path) -> None:
+    deux = in_annuaire((TEL_11, f"{TEL_11}      - structure: pharmacie-des-tilleuls\n"))
+    assert say(tmp_path, deux) == [f"{CAMILLE} : lieux d’exercice ajoutés"]
+
+
+def test_whoever_cites_a_place_that_changes_its_name_does_not_change(tmp_path: Path) -> None:
+    apres = in_annuaire(("nom: Pharmacie des Tilleuls", "nom: Pharmacie du Four"))
+    assert say(tmp_path, apres) == ["Pharmacie du Four (pharmacie, Exempleville) : nom changé"]
+
+
 def test_an_alert_that_gets_worse_comes_first_and_a_deletion_before_the_new(tmp_path: Path) -> None:
     avant = {"alertes": ALERTE}
     apres = {
@@ -258,7 +279,7 @@ def test_every_field_that_visitors_see_has_its_words() -> None:
 
     modeles = [modele for listes in LISTES.values() for modele in listes.values()]
     champs = set().union(*(list_champs(m) for m in (*modeles, Professionnel, Exercice, Cpts, FichierTerritoire)))
-    assert sorted(champs - MOTS.keys() - {"exercices", "journee_entiere"}) == []
+    assert sorted(champs - MOTS.keys() - {"journee_entiere"}) == []
 
 
 def test_many_changes_alike_hide_nothing_else(tmp_path: Path) -> None:
@@ -295,6 +316,19 @@ def test_nobody_who_must_not_be_shown_is_named(tmp_path: Path, remplacement: str
         assert "Camille" not in sortie
         assert "03 53 01 00 11" not in sortie
         assert "Le café sans [retiré]" in sortie
+
+
+@pytest.mark.parametrize("retrait", [OPPOSE.replace("fiche-0001", "camille-exemple"), OPPOSE])
+def test_an_objection_is_kept_even_where_there_are_mistakes(tmp_path: Path, retrait: str) -> None:
+    avant = in_annuaire(("profession: infirmier", "profession: infirmer"))
+    reste = f"{retrait}    nom: Exemple\n    prenom: Camille\n"
+    apres = {
+        "annuaire": ANNUAIRE.replace(PERSONNE, reste),
+        "alertes": change(ALERTE, ("froid", "froid de Camille Exemple")),
+    }
+    comparaison = run(tmp_path, avant, apres)
+    assert "Camille" not in write_texte(comparaison) + write_json(comparaison, ())
+    assert comparaison.discretion.mask("Le Dr Exemple et Camille Exemple") == "Le [retiré] et [retiré]"
 
 
 def test_somebody_taken_out_beside_an_objection_is_not_named_either(tmp_path: Path) -> None:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from cpts.comparaison.annonces import format_tri, summarize_tri
-from cpts.comparaison.controle import sort_out
+from cpts.comparaison.annonces import format_tri, summarize_tri, write_resume
+from cpts.comparaison.controle import Tri, sort_out
+from cpts.comparaison.discretion import judge_discretion
 from cpts.comparaison.etat import read_etat
 from cpts.errors import DataError
-from tests.factories import ANNUAIRE, JOUR, TERRITOIRE, change, make_geojson, write_donnees
+from tests.factories import ACTIONS, ANNUAIRE, JOUR, TERRITOIRE, change, make_geojson, write_donnees
 
 FAUTE = change(ANNUAIRE, ("profession: infirmier", "profession: infirmer"))
 AUTRE = """\
@@ -138,3 +139,20 @@ def test_older_problems_are_notices_and_come_last(tmp_path: Path) -> None:
         ("valeur-inconnue", True),
     ]
     assert summarize_tri(tri) == "1 erreur, 0 avertissement. Déjà là avant\u00a0: 1 erreur, 0 avertissement."
+
+
+def test_the_summary_of_a_workflow_has_errors_first_and_names_nobody_hidden(tmp_path: Path) -> None:
+    cache = change(ANNUAIRE, ("statut: public", "statut: pro"))
+    actions = "actions: [x]\n"
+    write_donnees(tmp_path / "avant", annuaire=cache)
+    write_donnees(tmp_path / "apres", annuaire=cache, actions=ACTIONS, agenda=actions)
+    avant, apres = (read_etat(tmp_path / nom, nom, JOUR) for nom in ("avant", "apres"))
+    resume = write_resume(sort_out(avant, apres), judge_discretion(avant, apres).mask).replace("\u00a0", " ")
+    assert resume.splitlines()[:3] == [
+        "## Ce qui empêche de publier",
+        "",
+        "- **apres/agenda.yaml**, ligne 1 : Le champ « actions » est inconnu. Attendu : le champ « evenements ».",
+    ]
+    assert "<details><summary>À relire, sans bloquer : 0 erreur, 1 avertissement</summary>" in resume
+    assert "La fiche « [retiré] » n’est pas publique" in resume
+    assert write_resume(Tri((), ()), str) == "## Rien n’empêche de publier\n"
