@@ -282,6 +282,13 @@ def test_every_field_that_visitors_see_has_its_words() -> None:
     assert sorted(champs - MOTS.keys() - {"journee_entiere"}) == []
 
 
+def test_the_text_gives_no_order_to_a_workflow(tmp_path: Path) -> None:
+    titre = 'titre: "::error::x ##[add-mask]y"\n    resume: "::warning::z"'
+    texte = write_texte(run(tmp_path, {}, {"agenda": change(AGENDA, ("titre: Café des aidants", titre))}))
+    assert "##[" not in texte
+    assert not [ligne for ligne in texte.splitlines() if ligne.lstrip().startswith("::")]
+
+
 def test_many_changes_alike_hide_nothing_else(tmp_path: Path) -> None:
     apres = make_lieux(30) | in_annuaire(("03 53 01 00 10", "03 53 01 00 12"))
     lignes = say(tmp_path, apres)

@@ -154,5 +154,5 @@ def test_the_summary_of_a_workflow_has_errors_first_and_names_nobody_hidden(tmp_
         "- **apres/agenda.yaml**, ligne 1 : Le champ « actions » est inconnu. Attendu : le champ « evenements ».",
     ]
     assert "<details><summary>À relire, sans bloquer : 0 erreur, 1 avertissement</summary>" in resume
-    assert "La fiche « [retiré] » n’est pas publique" in resume
+    assert "La fiche « &#91;retiré&#93; » n’est pas publique" in resume
     assert write_resume(Tri((), ()), str) == "## Rien n’empêche de publier\n"
