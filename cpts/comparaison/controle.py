@@ -49,7 +49,8 @@ def sort_out(avant: Etat, apres: Etat) -> Tri:
 def _identify(etat: Etat, p: Probleme) -> _Cle:
     """What is the same of one problem in two folders: neither its line, nor its rank, nor the file of its entry."""
     fichier = "" if _ENTREE.match(p.champ) else etat.get_relatif(p.fichier)
-    return fichier, _RANG.sub("[]", p.champ), p.code, _LIGNE.sub("", p.trouve)
+    trouve = _LIGNE.sub("", p.trouve.replace(etat.dossier.name_fichier(""), ""))
+    return fichier, _RANG.sub("[]", p.champ), p.code, trouve
 
 
 class _Touche:

@@ -94,7 +94,7 @@ def _compare_mesures(cotes: Cotes) -> tuple[tuple[Phrase, ...], tuple[Difference
         )
         if codes:
             phrases.append(
-                Phrase(UTILE, f"«\u00a0{titre}\u00a0»\u00a0: {plural(len(codes), 'nombre')} de communes à jour")
+                Phrase(UTILE, f"«\u00a0{titre}\u00a0»\u00a0: {plural(len(codes), 'nombre changé', 'nombres changés')}")
             )
             textes = [_write_valeurs(cotes, cote[titre], codes) for cote in (avant, apres)]
             differences.append(Difference(("indicateurs", titre), titre, textes[0], textes[1]))

@@ -83,7 +83,13 @@ def _name(noms: Noms, genre: str, idents: list[str]) -> list[str]:
     return [nom for ident in idents if (nom := noms.find(genre, ident))]
 
 
+def _say_qui(paire: Paire) -> Iterator[Phrase]:
+    if nom := paire.noms.find("fiches", paire.apres.qui):
+        yield Phrase(URGENT, f"assurée désormais par «\u00a0{nom}\u00a0»")
+
+
 COMMUNES: Mapping[str, Dire] = {
+    "qui": _say_qui,
     "horaires": _say_horaires,
     "fermetures": _say_fermetures,
     "services": _say_services,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from cpts.comparaison.mots import IMPORTANT, URGENT, UTILE, Phrase
 from cpts.comparaison.phrases_communes import Dire, Paire
-from cpts.comparaison.valeurs import write_moment, write_quand, write_regle
+from cpts.comparaison.valeurs import write_moment, write_quand, write_regle, write_valeur
 from cpts.dates import format_date, format_heure
 from cpts.model.agenda import Evenement, RegleRecurrence
 from cpts.text import join_fr
@@ -75,10 +75,16 @@ def _say_visio(paire: Paire) -> Iterator[Phrase]:
         yield Phrase(IMPORTANT, "ne se suit plus à distance")
 
 
+def _say_lieu(paire: Paire) -> Iterator[Phrase]:
+    if lieu := write_valeur("lieu", Evenement.model_fields["lieu"], paire.apres.lieu, paire.noms):
+        yield Phrase(URGENT, f"nouveau lieu\u00a0: {lieu}")
+
+
 RENDEZ_VOUS: Mapping[str, Dire] = {
     "statut": _say_statut,
     "reporte_au": _say_report,
     "quand": _say_quand,
     "recurrence": _say_recurrence,
     "visio": _say_visio,
+    "lieu": _say_lieu,
 }

@@ -12,7 +12,7 @@ from cpts.comparaison.noms import Noms
 from cpts.dates import format_date, format_date_longue, format_heure, format_intervalle
 from cpts.horaires import Horaires
 from cpts.model.actions import Periode
-from cpts.model.agenda import Deplace, Evenement, RegleRecurrence, resolve_fin
+from cpts.model.agenda import Deplace, Evenement, LieuLibre, RegleRecurrence, resolve_fin
 from cpts.model.annuaire import Fermeture, NouveauxPatients
 from cpts.model.base import Modele
 from cpts.model.lieu import Adresse, Position
@@ -47,7 +47,7 @@ def write_valeur(nom: str, champ: FieldInfo, valeur: Any, noms: Noms) -> str:
         return ""
     if isinstance(valeur, tuple):
         textes = [texte for v in valeur if (texte := _write_un(nom, champ, v, noms))]
-        separateur = "\n" if isinstance(valeur[0], Modele) else ", "
+        separateur = "\n" if nom == "conseils" or isinstance(valeur[0], Modele) else ", "
         return separateur.join(sorted(textes) if nom in _SANS_ORDRE else textes)
     return _write_un(nom, champ, valeur, noms)
 
@@ -132,6 +132,8 @@ def write_modele(valeur: Modele, noms: Noms) -> str:
     if isinstance(valeur, Adresse):
         commune = f"{valeur.code_postal} {noms.name_commune(valeur.commune)}"
         return ", ".join(part for part in (valeur.voie, valeur.complement, commune) if part)
+    if isinstance(valeur, LieuLibre):
+        return ", ".join([valeur.nom, *([write_modele(valeur.adresse, noms)] if valeur.adresse else [])])
     if (ecrire := _CONNUS.get(valeur.__class__)) is not None:
         return ecrire(valeur)
     return "\u00a0; ".join(f"{titre}\u00a0: {texte}" for titre, texte in _list_champs(valeur, noms))

@@ -175,6 +175,10 @@ def test_what_visitors_do_not_see_is_no_change(tmp_path: Path, apres: dict[str, 
             ["Dépistage du diabète : n’y participe plus : Camille Exemple"],
         ),
         ({"soins": change(SOINS, ('["15"]', '["15", "112"]'))}, ["Une vie est en danger : numéros courts changés"]),
+        (
+            {"agenda": change(AGENDA, ("lieu: pharmacie-des-tilleuls", "lieu: {nom: Salle des fêtes}"))},
+            ["Café des aidants : nouveau lieu : Salle des fêtes"],
+        ),
         ({"soins": SOINS + GARDE}, ["Nouvelle garde : Médecin de garde le 28 novembre 2026"]),
         ({"alertes": ALERTE}, ["Nouvelle alerte : Grand froid, vigilance, du 20 au 30 novembre 2026"]),
         ({"cpts": change(CPTS, ('"#0b5c6b"', '"#0b5c6c"'))}, ["CPTS Exemple : couleurs changées"]),
@@ -258,6 +262,23 @@ def test_an_alert_that_gets_worse_comes_first_and_a_deletion_before_the_new(tmp_
     assert write_compte(comparaison) == (
         "1 alerte modifiée, 1 nouvelle fiche, 1 fiche modifiée et 1 rendez-vous supprimé."
     )
+
+
+def test_a_roster_changes_hands(tmp_path: Path) -> None:
+    apres = {"soins": SOINS + change(GARDE, ("qui: camille-exemple", "qui: pharmacie-des-tilleuls"))}
+    assert say(tmp_path, apres, {"soins": SOINS + GARDE}) == [
+        "Médecin de garde le 28 novembre 2026 : assurée désormais par « Pharmacie des Tilleuls »"
+    ]
+
+
+def test_numbers_of_the_communes_are_compared(tmp_path: Path) -> None:
+    indicateur = (
+        "indicateurs:\n  - {id: age, titre: Âge, source: Insee, date: 2025-12-31, fichier: i.csv, colonne: n}\n"
+    )
+    avant = {"territoire": TERRITOIRE + indicateur, "i.csv": "code;n\n01001;4\n01002;5\n"}
+    (ecart,) = run(tmp_path, avant, avant | {"i.csv": "code;n\n01001;4\n01002;6,5\n"}).ecarts
+    assert ecart.phrases[0].texte == "«\u00a0Âge\u00a0»\u00a0: 1 nombre changé"
+    assert ecart.differences[0][2:] == ("Rivebourg\u00a0: 5", "Rivebourg\u00a0: 6,5")
 
 
 def test_the_order_of_the_ladder_and_the_bytes_of_a_file_are_seen(tmp_path: Path) -> None:

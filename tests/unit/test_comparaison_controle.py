@@ -13,7 +13,7 @@ from cpts.errors import DataError
 from tests.factories import ACTIONS, ANNUAIRE, JOUR, TERRITOIRE, change, make_geojson, write_donnees
 
 FAUTE = change(ANNUAIRE, ("profession: infirmier", "profession: infirmer"))
-AUTRE = """\
+AUTRE_LIEU = """\
 structures:
   - id: cabinet-du-four
     nom: Cabinet du Four
@@ -40,7 +40,7 @@ def test_a_new_mistake_is_the_change_s(tmp_path: Path) -> None:
 
 
 def test_an_old_mistake_of_another_file_is_told_apart(tmp_path: Path) -> None:
-    apres = {"annuaire": FAUTE, "annuaire/rivebourg.yaml": AUTRE}
+    apres = {"annuaire": FAUTE, "annuaire/rivebourg.yaml": AUTRE_LIEU}
     assert sort(tmp_path, {"annuaire": FAUTE}, apres) == [[], [PROFESSION]]
 
 
@@ -54,6 +54,12 @@ def test_an_old_mistake_stays_old_on_another_line_or_in_another_file(tmp_path: P
 def test_an_old_mistake_stays_old_in_a_file_where_only_another_entry_changes(tmp_path: Path) -> None:
     apres = {"annuaire": change(FAUTE, ("03 53 01 00 10", "03 53 01 00 18"))}
     assert sort(tmp_path, {"annuaire": FAUTE}, apres) == [[], [PROFESSION]]
+
+
+def test_an_id_taken_twice_stays_old_wherever_the_first_one_moves(tmp_path: Path) -> None:
+    double = {"annuaire/a.yaml": AUTRE_LIEU, "annuaire/b.yaml": AUTRE_LIEU}
+    apres = {"annuaire/a.yaml": "# Relu.\n" + AUTRE_LIEU, "annuaire/b.yaml": AUTRE_LIEU}
+    assert sort(tmp_path, double, apres) == [[], [("structures[cabinet-du-four].id", "id-en-double")]]
 
 
 def test_an_old_mistake_of_an_entry_that_changes_is_the_change_s(tmp_path: Path) -> None:
@@ -71,7 +77,7 @@ def test_a_second_mistake_of_the_same_kind_is_the_change_s(tmp_path: Path) -> No
 
 
 def test_a_change_of_the_territory_answers_for_the_addresses_it_makes_wrong(tmp_path: Path) -> None:
-    deux_communes = {"annuaire/rivebourg.yaml": AUTRE}
+    deux_communes = {"annuaire/rivebourg.yaml": AUTRE_LIEU}
     une_commune = {
         "territoire": change(TERRITOIRE, ('  - "01002"\n', "")),
         "territoire.geojson": json.dumps(make_geojson(("01001", "Exempleville"))),
@@ -90,7 +96,7 @@ def test_a_structure_taken_out_answers_for_the_people_who_work_there(tmp_path: P
 
 def test_a_file_that_cannot_be_read_is_old_until_somebody_touches_it(tmp_path: Path) -> None:
     casse = {"agenda": "evenements:\n\t- id: x\n"}
-    assert sort(tmp_path / "autre", casse, {**casse, "annuaire/rivebourg.yaml": AUTRE})[0] == []
+    assert sort(tmp_path / "autre", casse, {**casse, "annuaire/rivebourg.yaml": AUTRE_LIEU})[0] == []
     apres = {"agenda": "# Bonjour\nevenements:\n\t- id: x\n"}
     assert [champ for champ, _ in sort(tmp_path / "meme", casse, apres)[0]] == ["apres/agenda.yaml"]
 
@@ -122,7 +128,7 @@ def test_a_folder_that_does_not_exist_is_a_problem_and_an_empty_one_is_not(tmp_p
 
 def test_older_problems_are_notices_and_come_last(tmp_path: Path) -> None:
     write_donnees(tmp_path / "avant", annuaire=FAUTE)
-    write_donnees(tmp_path / "apres", annuaire=FAUTE, **{"annuaire/a,b ::error::\n.yaml": AUTRE, "note.yaml": "x"})
+    write_donnees(tmp_path / "apres", annuaire=FAUTE, **{"annuaire/a,b ::error::\n.yaml": AUTRE_LIEU, "note.yaml": "x"})
     tri = sort_out(*(read_etat(tmp_path / nom, nom, JOUR) for nom in ("avant", "apres")))
     assert [ligne.rpartition("::")[0] for ligne in format_tri(tri, "github").splitlines()] == [
         "::error file=apres/note.yaml,line=1,col=1,title=",
