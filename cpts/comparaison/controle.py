@@ -18,7 +18,7 @@ from cpts.errors import Probleme
 
 _ENTREE = re.compile(r"([a-z]+)\[([^\]]+)\]")
 _RANG = re.compile(r"\[\d+\]")
-_LIGNE = re.compile(r"\((?:[^()]*, )?ligne \d+\)")
+_LIGNE = re.compile(r"(?:[^\s(«]+, )?ligne \d+")
 _ARRET = "verification-arretee"
 
 _Cle: TypeAlias = tuple[str, str, str, str]
