@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from cpts.comparaison.etat import list_cles
 from cpts.text import plural
 
 
@@ -46,12 +47,14 @@ class Genre(NamedTuple):
 
 _FICHE = Genre("fiche", "fiches")
 _RENDEZ_VOUS = Genre("rendez-vous", "rendez-vous", "nouveau", "nouveaux", "")
+ENTREE = Genre("entrée", "entrées")
+"""Of a list that has no word yet."""
 PAGES = Genre("présentation de la CPTS", "", unique=True)
 TERRITOIRE = Genre("territoire", "", accord="", unique=True)
 MEDIA = Genre("fichier joint", "fichiers joints", "nouveau", "nouveaux", "")
 
 # In the order of the report: what cannot wait, then the directory, then the rest.
-GENRES: Mapping[str, Genre] = {
+_CONNUS: Mapping[str, Genre] = {
     "alertes": Genre("alerte", "alertes"),
     "etapes": Genre("étape de « Que faire maintenant ? »", "étapes de « Que faire maintenant ? »"),
     "gardes": Genre("garde", "gardes"),
@@ -68,4 +71,5 @@ GENRES: Mapping[str, Genre] = {
     "territoire": TERRITOIRE,
     "medias": MEDIA,
 }
+GENRES: Mapping[str, Genre] = {**{cle: ENTREE for cle in list_cles() if cle not in _CONNUS}, **_CONNUS}
 RANGS = {cle: rang for rang, cle in enumerate(GENRES)}

@@ -141,7 +141,8 @@ MOTS = {
 
 
 def say_difference(difference: Difference) -> Phrase:
-    """« numéro de téléphone changé »."""
-    mot = MOTS.get(difference.cle[-1]) or MOTS[difference.cle[0]]
+    """« numéro de téléphone changé »; a field that has no word yet is called by its title."""
+    inconnu = Mot(f"champ «\u00a0{difference.titre}\u00a0»", "", UTILE)
+    mot = MOTS.get(difference.cle[-1]) or MOTS.get(difference.cle[0], inconnu)
     verbe = "changé" if difference.avant and difference.apres else "retiré" if difference.avant else "ajouté"
     return Phrase(mot.poids, f"{mot.nom} {verbe}{mot.accord}")

@@ -68,6 +68,6 @@ class Noms:
         return self._title_autre(modele)
 
     def _title_autre(self, modele: Any) -> str:
-        titre = getattr(modele, "titre", None) or getattr(modele, "nom", None) or ""
+        titre = getattr(modele, "titre", None) or getattr(modele, "nom", None) or modele.id
         genre = getattr(modele, "type", None)
         return f"{titre} ({lower_first(TYPES_OFFRE[genre])})" if genre in TYPES_OFFRE else str(titre)

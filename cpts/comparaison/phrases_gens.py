@@ -14,7 +14,7 @@ from cpts.text import join_fr
 
 _REPONSES = {
     "oui": "prend de nouveaux patients",
-    "non": "ne prend plus de nouveaux patients",
+    "non": "ne prend {plus} de nouveaux patients",
     "liste-attente": "met les nouveaux patients sur liste d’attente",
 }
 _SIMPLES = ("telephone", "courriel", "rendez_vous", "acces", "position")
@@ -25,7 +25,8 @@ def _say_nouveaux(paire: Paire) -> Iterator[Phrase]:
     if apres is None:
         yield Phrase(IMPORTANT, "ne dit plus s’il y a de la place pour de nouveaux patients")
     elif avant is None or avant.reponse != apres.reponse:
-        yield Phrase(URGENT, _REPONSES[apres.reponse])
+        plus = "pas" if avant is None else "plus"
+        yield Phrase(URGENT, _REPONSES[apres.reponse].format(plus=plus))
     else:
         yield Phrase(UTILE, f"réponse sur les nouveaux patients redonnée le {format_date(apres.declare_le)}")
 

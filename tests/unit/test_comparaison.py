@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from cpts.comparaison.cartes import INVISIBLES
+from cpts.comparaison.cartes import INVISIBLES, Difference
 from cpts.comparaison.comparaison import Comparaison, compare
-from cpts.comparaison.etat import read_etat
-from cpts.comparaison.mots import MOTS
+from cpts.comparaison.etat import list_cles, read_etat
+from cpts.comparaison.genres import ENTREE, GENRES
+from cpts.comparaison.mots import MOTS, say_difference
 from cpts.comparaison.objets import write_json
 from cpts.comparaison.resume import list_discretes, list_refus, list_reserves, write_compte
 from cpts.comparaison.texte import write_texte
@@ -138,6 +139,12 @@ def test_what_visitors_do_not_see_is_no_change(tmp_path: Path, apres: dict[str, 
         (
             in_annuaire(("    diffusion", DEPART + "    diffusion")),
             [f"{CAMILLE} : cesse son activité le 31 décembre 2026 ; va à domicile"],
+        ),
+        (
+            in_annuaire(
+                ("    diffusion", "    nouveaux_patients: {reponse: non, declare_le: 2026-11-02}\n    diffusion")
+            ),
+            [f"{CAMILLE} : ne prend pas de nouveaux patients"],
         ),
         (in_annuaire(("2026-10-02", "2026-11-02")), [f"{CAMILLE} : informations relues le 2 novembre 2026"]),
         (
@@ -294,12 +301,18 @@ def test_the_order_of_the_ladder_and_the_bytes_of_a_file_are_seen(tmp_path: Path
     assert [(e.titre, e.phrases[0].texte) for e in media.ecarts] == [("statuts.pdf", "contenu remplacé")]
 
 
+def test_a_field_without_words_is_called_by_its_title() -> None:
+    difference = Difference(("champ_nouveau",), "Champ nouveau", "", "oui")
+    assert say_difference(difference).texte == "champ «\u00a0Champ nouveau\u00a0» ajouté"
+
+
 def test_every_field_that_visitors_see_has_its_words() -> None:
     def list_champs(modele: type[Modele]) -> set[str]:
         return set(modele.model_fields) - INVISIBLES
 
     modeles = [modele for listes in LISTES.values() for modele in listes.values()]
     champs = set().union(*(list_champs(m) for m in (*modeles, Professionnel, Exercice, Cpts, FichierTerritoire)))
+    assert [cle for cle in list_cles() if GENRES[cle] is ENTREE] == []
     assert sorted(champs - MOTS.keys() - {"journee_entiere"}) == []
 
 
