@@ -1,4 +1,4 @@
-"""What changes for visitors between two folders, in words; who may be named; what is refused."""
+"""What changes for visitors between two folders, in words."""
 
 import json
 from pathlib import Path
@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 
 from cpts.comparaison.cartes import INVISIBLES, Difference
-from cpts.comparaison.comparaison import Comparaison, compare
-from cpts.comparaison.etat import list_cles, read_etat
+from cpts.comparaison.etat import list_cles
 from cpts.comparaison.genres import ENTREE, GENRES
 from cpts.comparaison.mots import MOTS, say_difference
-from cpts.comparaison.objets import write_json
-from cpts.comparaison.resume import list_discretes, list_refus, list_reserves, write_compte
+from cpts.comparaison.resume import write_compte
 from cpts.comparaison.texte import write_texte
 from cpts.model.annuaire import Exercice, Professionnel
 from cpts.model.base import Modele
@@ -23,77 +21,28 @@ from tests.factories import (
     AGENDA,
     ANNUAIRE,
     CPTS,
-    JOUR,
     SOINS,
     TERRITOIRE,
     change,
     make_geojson,
     write_donnees,
 )
-
-TOUT = {"annuaire": ANNUAIRE, "actions": ACTIONS, "agenda": AGENDA, "soins": SOINS}
-AUTRE_LIEU = """\
-structures:
-  - id: msp-de-rivebourg
-    nom: Maison de santé de Rivebourg
-    type: maison-de-sante
-    adresse:
-      code_postal: "01002"
-      commune: Rivebourg
-"""
-GARDE = """\
-gardes:
-  - id: garde-2026-11-28
-    type: medecin
-    debut: 2026-11-28 12h
-    fin: 2026-11-30 8h
-    qui: camille-exemple
-"""
-ALERTE = """\
-alertes:
-  - id: grand-froid
-    titre: Grand froid
-    niveau: vigilance
-    du: 2026-11-20
-    au: 2026-11-30
-"""
-OFFRE = """\
-offres:
-  - id: stage
-    type: stage
-    titre: Un stage
-    profession: infirmier
-    commune: Exempleville
-    fin: 2026-11-20
-"""
-
-
-def run(tmp_path: Path, avant: dict[str, str | None], apres: dict[str, str | None]) -> Comparaison:
-    """The comparison of two tiny folders, each TOUT with its changes."""
-    etats = []
-    for nom, fichiers in (("avant", avant), ("apres", apres)):
-        dossier = write_donnees(tmp_path / nom, **(TOUT | fichiers))
-        etats.append(read_etat(dossier, nom, JOUR))
-    return compare(*etats)
-
-
-def say(tmp_path: Path, apres: dict[str, str | None], avant: dict[str, str | None] | None = None) -> list[str]:
-    """The first line of each change, no-break spaces made ordinary."""
-    lignes = write_texte(run(tmp_path, avant or {}, apres)).replace("\u00a0", " ").splitlines()
-    return [ligne.removeprefix("- ") for ligne in lignes[1:] if not ligne.startswith("    ")]
-
-
-def in_annuaire(*paires: tuple[str, str]) -> dict[str, str | None]:
-    return {"annuaire": change(ANNUAIRE, *paires)}
-
-
-PHARMACIE, CAMILLE = (
-    "Pharmacie des Tilleuls (pharmacie, Exempleville)",
-    "Camille Exemple (infirmier, Exempleville)",
+from tests.unit.comparaison_dossiers import (
+    ALERTE,
+    AUTRE_LIEU,
+    CAMILLE,
+    DEPART,
+    FERMETURE,
+    GARDE,
+    OFFRE,
+    PHARMACIE,
+    TEL_10,
+    TEL_11,
+    in_annuaire,
+    make_lieux,
+    run,
+    say,
 )
-FERMETURE = "    fermetures:\n      - {du: 2026-12-24, au: 2027-01-02, motif: congés}\n"
-DEPART = "    fin_activite: {le: 2026-12-31}\n    visites_a_domicile: oui\n"
-TEL_10, TEL_11 = "    telephone: 03 53 01 00 10\n", "        telephone: 03 53 01 00 11\n"
 
 
 @pytest.mark.parametrize(
@@ -330,124 +279,3 @@ def test_many_changes_alike_hide_nothing_else(tmp_path: Path) -> None:
     assert "… et 20 autres nouvelles fiches." in lignes
     assert f"{PHARMACIE} : numéro de téléphone changé" in lignes
     assert say(tmp_path / "retrait", make_lieux(0), make_lieux(30))[10:] == ["… et 20 autres fiches supprimées."]
-
-
-OPPOSE = "  - id: fiche-0001\n    diffusion: {statut: oppose}\n"
-PERSONNE = ANNUAIRE[ANNUAIRE.index("  - id: camille-exemple") :]
-SANS_CAMILLE = {"actions": change(ACTIONS, ("[camille-exemple]", "[]"))}
-
-
-@pytest.mark.parametrize(
-    ("remplacement", "phrase"),
-    [
-        (OPPOSE, "1 fiche retirée à la demande de la personne."),
-        (OPPOSE.replace("fiche-0001", "camille-exemple"), "1 fiche retirée à la demande de la personne."),
-        (PERSONNE.replace("statut: public", "statut: pro"), "1 fiche est désormais réservée à l’équipe."),
-    ],
-)
-def test_nobody_who_must_not_be_shown_is_named(tmp_path: Path, remplacement: str, phrase: str) -> None:
-    apres = {
-        "annuaire": ANNUAIRE.replace(PERSONNE, remplacement),
-        "agenda": change(AGENDA, ("titre: Café des aidants", "titre: Le café sans Camille Exemple")),
-        **SANS_CAMILLE,
-    }
-    comparaison = run(tmp_path, {}, apres)
-    assert list(list_discretes(comparaison)) == [phrase]
-    for sortie in (write_texte(comparaison), write_json(comparaison, ())):
-        assert "Camille" not in sortie
-        assert "03 53 01 00 11" not in sortie
-        assert "Le café sans [retiré]" in sortie
-
-
-@pytest.mark.parametrize("retrait", [OPPOSE.replace("fiche-0001", "camille-exemple"), OPPOSE])
-def test_an_objection_is_kept_even_where_there_are_mistakes(tmp_path: Path, retrait: str) -> None:
-    avant = in_annuaire(("profession: infirmier", "profession: infirmer"))
-    reste = f"{retrait}    nom: Exemple\n    prenom: Camille\n"
-    apres = {
-        "annuaire": ANNUAIRE.replace(PERSONNE, reste),
-        "alertes": change(ALERTE, ("froid", "froid de Camille Exemple")),
-    }
-    comparaison = run(tmp_path, avant, apres)
-    assert "Camille" not in write_texte(comparaison) + write_json(comparaison, ())
-    assert comparaison.discretion.mask("Le Dr Exemple et Camille Exemple") == "Le [retiré] et [retiré]"
-
-
-def test_somebody_taken_out_beside_an_objection_is_not_named_either(tmp_path: Path) -> None:
-    autre = (
-        PERSONNE.replace("camille-exemple", "dominique-modele")
-        .replace("Exemple", "Modèle")
-        .replace("Camille", "Dominique")
-    )
-    avant = {"annuaire": ANNUAIRE + autre}
-    apres = {"annuaire": ANNUAIRE.replace(PERSONNE, OPPOSE), **SANS_CAMILLE}
-    comparaison = run(tmp_path, avant, apres)
-    assert list(list_discretes(comparaison)) == [
-        "1 fiche retirée à la demande de la personne.",
-        "1 autre fiche de personne supprimée.",
-    ]
-    assert "Dominique" not in write_json(comparaison, ())
-
-
-def test_somebody_taken_out_without_any_objection_is_named(tmp_path: Path) -> None:
-    apres = {"annuaire": ANNUAIRE.replace(PERSONNE, " []\n").replace("professionnels:\n []", "professionnels: []")}
-    assert f"Fiche supprimée : {CAMILLE}" in say(tmp_path, apres | SANS_CAMILLE)
-
-
-def test_a_person_of_the_team_changes_nothing_for_visitors(tmp_path: Path) -> None:
-    avant = in_annuaire(("statut: public", "statut: pro")) | SANS_CAMILLE
-    apres = {"annuaire": change(str(avant["annuaire"]), ("03 53 01 00 11", "03 53 01 00 12"))} | SANS_CAMILLE
-    assert run(tmp_path, avant, apres).est_vide
-
-
-def test_what_is_wrong_or_cannot_be_read_is_neither_gone_nor_new(tmp_path: Path) -> None:
-    faute = run(tmp_path / "faute", {}, in_annuaire(("profession: infirmier", "profession: infirmer")))
-    assert (faute.ecarts, faute.fautives) == ((), 1)
-    assert list(list_reserves(faute)) == ["1 entrée n’est pas comparée\u00a0: corrigez d’abord les erreurs."]
-    illisible = run(tmp_path / "illisible", {}, {"annuaire": "structures:\n\t- id: x\n"})
-    assert (illisible.ecarts, illisible.fautives, illisible.illisibles) == ((), 2, ("apres/annuaire.yaml",))
-
-
-def make_lieux(nombre: int) -> dict[str, str | None]:
-    entree = AUTRE_LIEU.split("\n", 1)[1]
-    lieux = "".join(
-        entree.replace("msp-de-rivebourg", f"lieu-{rang}").replace("Maison de santé", f"Lieu {rang}")
-        for rang in range(nombre)
-    )
-    return {"annuaire/rivebourg.yaml": f"structures:\n{lieux}" if nombre else "structures: []\n"}
-
-
-@pytest.mark.parametrize(
-    ("avant", "apres", "refus"),
-    [(20, 16, 0), (20, 15, 2), (100, 80, 0), (98, 77, 2), (4, 0, 0), (5, 0, 2)],
-)
-def test_a_change_that_takes_out_more_than_a_fifth_and_at_least_five_is_refused(
-    tmp_path: Path, avant: int, apres: int, refus: int
-) -> None:
-    comparaison = run(tmp_path, make_lieux(avant), make_lieux(apres))
-    assert len(comparaison.refuses(accepter=False)) == refus
-    assert comparaison.refuses(accepter=True) == ()
-
-
-def test_new_entries_do_not_make_up_for_those_that_go(tmp_path: Path) -> None:
-    autres = {"annuaire/rivebourg.yaml": str(make_lieux(20)["annuaire/rivebourg.yaml"]).replace("ieu", "ieux")}
-    comparaison = run(tmp_path, make_lieux(20), autres)
-    phrases = list(list_refus(comparaison.refuses(accepter=False)))
-    assert phrases[:2] == [
-        "Fiches de l’annuaire\u00a0: 20 sur 22 disparaissent.",
-        "Lieux\u00a0: 20 sur 21 disparaissent.",
-    ]
-    assert "«\u00a0suppression voulue\u00a0»" in phrases[-1]
-
-
-def test_an_empty_directory_is_refused_whatever_is_accepted(tmp_path: Path) -> None:
-    apres = {"annuaire": "structures: []\n", "actions": None, "agenda": None}
-    comparaison = run(tmp_path, {}, apres)
-    assert [b.totale for b in comparaison.refuses(accepter=True)] == [True]
-
-
-def test_rosters_and_offers_that_are_over_may_go(tmp_path: Path) -> None:
-    gardes = "gardes:\n" + "".join(
-        GARDE.split("\n", 1)[1].replace("2026-11-28", f"2026-10-{jour:02}").replace("2026-11-30", f"2026-10-{jour:02}")
-        .replace("8h", "20h") for jour in range(1, 12)
-    )  # fmt: skip
-    assert run(tmp_path, {"soins": SOINS + gardes}, {}).est_vide
