@@ -38,8 +38,9 @@ def clean(texte: str) -> str:
 def format_github(probleme: Probleme, commande: str = "") -> str:
     """A workflow annotation, of its gravity or of `commande`. Source: GitHub Actions, « workflow commands »."""
     commande = commande or _COMMANDES[probleme.gravite]
-    proprietes = f"file={_escape(probleme.fichier, ',:')},line={probleme.ligne},col={probleme.colonne}"
-    return f"::{commande} {proprietes},title={_escape(probleme.champ, ',:')}::{_escape(write_message(probleme))}"
+    proprietes = f"file={escape_commande(probleme.fichier, ',:')},line={probleme.ligne},col={probleme.colonne}"
+    titre, message = escape_commande(probleme.champ, ",:"), escape_commande(write_message(probleme))
+    return f"::{commande} {proprietes},title={titre}::{message}"
 
 
 def summarize(problemes: Sequence[Probleme]) -> str:
@@ -76,7 +77,8 @@ def to_dict(probleme: Probleme) -> dict[str, object]:
     return {**{cle: brut[cle] for cle in cles}, "message": write_message(probleme)}
 
 
-def _escape(texte: str, plus: str = "") -> str:
+def escape_commande(texte: str, plus: str = "") -> str:
+    """`texte` in a workflow command, `plus` being the other signs that end a property."""
     for signe in "%\r\n" + plus:
         texte = texte.replace(signe, f"%{ord(signe):02X}")
     return texte

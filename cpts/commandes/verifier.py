@@ -6,8 +6,15 @@ from pathlib import Path
 
 import click
 
-from cpts.commandes.cadre import commande, count_processus, get_aujourdhui, option_date, option_donnees
-from cpts.errors import BuildError
+from cpts.commandes.cadre import (
+    append_resume,
+    commande,
+    count_processus,
+    get_aujourdhui,
+    option_date,
+    option_donnees,
+    option_resume,
+)
 from cpts.memoire import pause_collecte
 from cpts.rapport import FORMATS, capitalize, format_problemes, summarize
 
@@ -24,9 +31,7 @@ from cpts.rapport import FORMATS, capitalize, format_problemes, summarize
     default=None,
     help="Données d’avant la modification : ce qui y était déjà faux est dit à part, et ne fait pas échouer.",
 )
-@click.option(
-    "--resume", metavar="FICHIER", default=None, help="Ajoute à ce fichier un résumé en Markdown, avec --depuis."
-)
+@option_resume
 def verifier(donnees: str, jour: date | None, format_: str, depuis: str | None, resume: str | None) -> None:
     """Prints every problem of every file; exit code 1 when one is an error."""
     jour = jour or get_aujourdhui()
@@ -61,13 +66,5 @@ def _verify_changement(depuis: str, donnees: str, jour: date, format_: str, resu
     if format_ != "json":
         click.echo(summarize_tri(tri), err=True)
     if resume:
-        _append(Path(resume), write_resume(tri, judge_discretion(avant, apres).mask))
+        append_resume(Path(resume), write_resume(tri, judge_discretion(avant, apres).mask))
     sys.exit(count_erreurs(tri.nouveaux) > 0)
-
-
-def _append(fichier: Path, texte: str) -> None:
-    try:
-        with fichier.open("a", encoding="utf-8") as ouvert:
-            ouvert.write(texte)
-    except OSError as erreur:
-        raise BuildError(f"Le résumé ne peut pas être écrit dans {fichier}.") from erreur

@@ -4,11 +4,15 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from cpts.comparaison.baisse import Baisse
+from cpts.comparaison.comparaison import Comparaison
 from cpts.comparaison.controle import Tri, put_erreurs_first
 from cpts.comparaison.markdown import cut_blocs, escape_markdown
+from cpts.comparaison.resume import TITRE, list_discretes, list_refus, write_compte
 from cpts.errors import Probleme
 from cpts.rapport import (
     capitalize,
+    escape_commande,
     format_github,
     format_problemes,
     format_texte,
@@ -47,6 +51,19 @@ def summarize_tri(tri: Tri) -> str:
     """« 1 erreur, 0 avertissement. Déjà là avant : 2 erreurs, 1 avertissement. »."""
     anciens = f" Déjà là avant\u00a0: {summarize(tri.anciens)}." if tri.anciens else ""
     return f"{capitalize(summarize(tri.nouveaux))}.{anciens}"
+
+
+def format_comparaison(comparaison: Comparaison, refus: tuple[Baisse, ...]) -> str:
+    """What a change does in one notice, and why it is refused in one error: the rest is in the summary."""
+    phrases = [write_compte(comparaison), *list_discretes(comparaison)]
+    lignes = [_annotate("notice", TITRE, [capitalize(phrase) for phrase in phrases if phrase])]
+    if refus:
+        lignes.append(_annotate("error", "Modification refusée", list(list_refus(refus))))
+    return "\n".join(lignes)
+
+
+def _annotate(commande: str, titre: str, phrases: Sequence[str]) -> str:
+    return f"::{commande} title={escape_commande(titre, ',:')}::{escape_commande(' '.join(phrases))}"
 
 
 def write_resume(tri: Tri, mask: Callable[[str], str]) -> str:

@@ -174,6 +174,9 @@ def test_a_mass_deletion_needs_its_label(tmp_path: Path, etiquette: bool) -> Non
     (depot.copie / "data/agenda.yaml").unlink()
     passage = depot.propose(etiquette=etiquette)
     assert passage.echecs == ([] if etiquette else [COMPARAISON])
+    ordres = [ligne for ligne in passage.sorties[COMPARAISON].splitlines() if ligne.startswith("::")]
+    assert ordres[0] == "::notice title=Ce qui change pour les visiteurs::12 rendez-vous supprimés."
+    assert [ordre.split("::")[1] for ordre in ordres[1:]] == ([] if etiquette else ["error title=Modification refusée"])
     assert ("Modification refusée" in passage.resume) is not etiquette
     assert "**12 rendez-vous supprimés.**" in passage.resume
     assert passage.make == "make socle\nmake site\n"
