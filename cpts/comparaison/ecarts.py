@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from cpts.comparaison.cartes import Difference, compare_cartes, make_carte
 from cpts.comparaison.discretion import Discretion
-from cpts.comparaison.etat import Etat, list_cles
+from cpts.comparaison.etat import Etat, list_cles, list_retenus
 from cpts.comparaison.fautes import list_fautives
 from cpts.comparaison.genres import RANGS, Sorte
 from cpts.comparaison.mots import DETAIL, IMPORTANT, URGENT, UTILE, Phrase
@@ -115,7 +115,8 @@ def list_montrees(etat: Etat, noms: Noms, cle: str) -> Mapping[str, Any]:
     if cle == "offres":
         return {ident: m for ident, m in modeles.items() if m.fin >= etat.jour}
     if cle == "gardes":
-        return {i: m for i, m in modeles.items() if m.fin.date() >= etat.jour and noms.find("fiches", m.qui)}
+        caches = list_retenus(etat)
+        return {ident: m for ident, m in modeles.items() if m.fin.date() >= etat.jour and m.qui not in caches}
     return modeles
 
 

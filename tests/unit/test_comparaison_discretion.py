@@ -7,13 +7,8 @@ import pytest
 from cpts.comparaison.objets import write_json
 from cpts.comparaison.resume import list_discretes, list_reserves
 from cpts.comparaison.texte import write_texte
-from tests.factories import (
-    ACTIONS,
-    AGENDA,
-    ANNUAIRE,
-    change,
-)
-from tests.unit.comparaison_dossiers import ALERTE, CAMILLE, in_annuaire, run, say
+from tests.factories import ACTIONS, AGENDA, ANNUAIRE, SOINS, change
+from tests.unit.comparaison_dossiers import ALERTE, CAMILLE, GARDE, in_annuaire, run, say
 
 OPPOSE = "  - id: fiche-0001\n    diffusion: {statut: oppose}\n"
 PERSONNE = ANNUAIRE[ANNUAIRE.index("  - id: camille-exemple") :]
@@ -69,6 +64,15 @@ def test_somebody_taken_out_beside_an_objection_is_not_named_either(tmp_path: Pa
         "1 autre fiche de personne supprimée.",
     ]
     assert "Dominique" not in write_json(comparaison, ())
+
+
+def test_a_roster_held_by_somebody_hidden_is_not_shown(tmp_path: Path) -> None:
+    apres = in_annuaire(("statut: public", "statut: pro")) | SANS_CAMILLE | {"soins": SOINS + GARDE}
+    (garde,) = run(tmp_path / "cache", {"soins": SOINS + GARDE}, apres).ecarts
+    assert (garde.cle, garde.sorte.value) == ("gardes", "retrait")
+    perdue = {"annuaire": ANNUAIRE.replace(PERSONNE, " []\n").replace("professionnels:\n []", "professionnels: []")}
+    ecarts = run(tmp_path / "perdue", {"soins": SOINS + GARDE}, perdue | {"soins": SOINS + GARDE}).ecarts
+    assert [e.sorte.value for e in ecarts if e.cle == "gardes"] == ["changement"]
 
 
 def test_somebody_taken_out_without_any_objection_is_named(tmp_path: Path) -> None:
