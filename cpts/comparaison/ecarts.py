@@ -8,7 +8,7 @@ from cpts.comparaison.discretion import Discretion
 from cpts.comparaison.etat import Etat, list_cles, list_retenus
 from cpts.comparaison.fautes import list_fautives
 from cpts.comparaison.genres import RANGS, Sorte
-from cpts.comparaison.mots import DETAIL, IMPORTANT, URGENT, UTILE, Phrase
+from cpts.comparaison.mots import DETAIL, DISPARU, IMPORTANT, URGENT, UTILE, Phrase
 from cpts.comparaison.noms import Noms
 from cpts.comparaison.phrases import list_phrases, say_seul
 from cpts.comparaison.phrases_communes import Paire
@@ -35,7 +35,7 @@ class Ecart(NamedTuple):
     @property
     def rang(self) -> tuple[int, int, str]:
         """What matters first: an entry that goes, then the most urgent phrase, then the order of the lists."""
-        poids = URGENT if self.sorte is Sorte.RETRAIT else _POIDS_AJOUT.get(self.cle, UTILE)
+        poids = DISPARU if self.sorte is Sorte.RETRAIT else _POIDS_AJOUT.get(self.cle, UTILE)
         if self.sorte is Sorte.CHANGEMENT:
             poids = min((phrase.poids for phrase in self.phrases), default=DETAIL)
         return poids, RANGS[self.cle], self.titre

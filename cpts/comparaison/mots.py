@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cpts.comparaison.cartes import Difference
 
-URGENT, IMPORTANT, UTILE, DETAIL, RELECTURE = 0, 10, 20, 30, 90
+DISPARU, URGENT, IMPORTANT, UTILE, DETAIL, RELECTURE = 0, 5, 10, 20, 30, 90
 
 
 class Phrase(NamedTuple):

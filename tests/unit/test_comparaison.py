@@ -200,7 +200,7 @@ def test_whoever_cites_a_place_that_changes_its_name_does_not_change(tmp_path: P
     assert say(tmp_path, apres) == ["Pharmacie du Four (pharmacie, Exempleville) : nom changé"]
 
 
-def test_an_alert_that_gets_worse_comes_first_and_a_deletion_before_the_new(tmp_path: Path) -> None:
+def test_a_deletion_comes_first_then_an_alert_that_gets_worse_then_what_is_new(tmp_path: Path) -> None:
     avant = {"alertes": ALERTE}
     apres = {
         "alertes": change(ALERTE, ("vigilance", "urgence")),
@@ -210,8 +210,8 @@ def test_an_alert_that_gets_worse_comes_first_and_a_deletion_before_the_new(tmp_
     }
     comparaison = run(tmp_path, avant, apres)
     assert [(e.cle, e.sorte.value) for e in comparaison.ecarts] == [
-        ("alertes", "changement"),
         ("evenements", "retrait"),
+        ("alertes", "changement"),
         ("structures", "ajout"),
         ("structures", "changement"),
     ]
