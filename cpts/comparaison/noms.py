@@ -14,6 +14,15 @@ from cpts.text import join_fr
 from cpts.views.mots import lower_first, write_metier
 
 
+_NOMS_PROPRES = ("cpam", "maison-france-services")
+
+
+def _write_type(genre: str) -> str:
+    """The kind of a place inside a sentence."""
+    libelle = TYPES_STRUCTURE[genre]
+    return libelle if genre in _NOMS_PROPRES else lower_first(libelle)
+
+
 class Noms:
     """The names of one folder; a person who may not be named has none.
 
@@ -55,7 +64,7 @@ class Noms:
         """An entry as its page calls it, with what tells it from its namesakes."""
         if isinstance(modele, Structure):
             commune = self.name_commune(modele.adresse.commune)
-            return f"{modele.nom} ({lower_first(TYPES_STRUCTURE[modele.type])}, {commune})"
+            return f"{modele.nom} ({_write_type(modele.type)}, {commune})"
         if isinstance(modele, Professionnel):
             adresse = self.find_adresse(modele)
             commune = f", {self.name_commune(adresse.commune)}" if adresse else ""
