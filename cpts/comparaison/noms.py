@@ -13,7 +13,6 @@ from cpts.nomenclatures.listes import TYPES_GARDE, TYPES_OFFRE, TYPES_STRUCTURE
 from cpts.text import join_fr
 from cpts.views.mots import lower_first, write_metier
 
-
 _NOMS_PROPRES = ("cpam", "maison-france-services")
 
 

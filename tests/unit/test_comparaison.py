@@ -143,6 +143,10 @@ def test_what_visitors_do_not_see_is_no_change(tmp_path: Path, apres: dict[str, 
             ["Nouvelle fiche : Maison de santé de Rivebourg (maison de santé, Rivebourg)"],
         ),
         (
+            {"annuaire/rivebourg.yaml": AUTRE_LIEU.replace("type: maison-de-sante", "type: cpam")},
+            ["Nouvelle fiche : Maison de santé de Rivebourg (Assurance Maladie (CPAM), Rivebourg)"],
+        ),
+        (
             {"agenda": "evenements: []\n"},
             ["Rendez-vous supprimé : Café des aidants, jeudi 3 décembre 2026 à 18 h, jusqu’à 20 h"],
         ),
