@@ -9,6 +9,7 @@ import click
 from cpts import __version__
 from cpts.commandes.a_verifier import a_verifier
 from cpts.commandes.cadre import Groupe, option_aide
+from cpts.commandes.comparer import comparer
 from cpts.commandes.construire import construire
 from cpts.commandes.corriger import corriger
 from cpts.commandes.depuis_formulaire import depuis_formulaire
@@ -27,6 +28,7 @@ COMMANDES = (
     servir,
     ranger,
     corriger,
+    comparer,
     a_verifier,
     depuis_formulaire,
     schemas,

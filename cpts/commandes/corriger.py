@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cpts.commandes.cadre import commande, get_aujourdhui, option_date, option_donnees
-from cpts.rapport import capitalize, clean_terminal, format_problemes, summarize
+from cpts.rapport import capitalize, clean, format_problemes, summarize
 from cpts.text import plural, quote
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def corriger(donnees: str, jour: date | None, *, appliquer: bool) -> None:
 def _tell(correction: "Correction", nom: str) -> str:
     """Four lines: where, the line before, the line after, why."""
     lignes = (ligne.replace("\t", "→") for ligne in (correction.avant, correction.apres))
-    avant, apres = (quote(clean_terminal(ligne), 240) for ligne in lignes)
-    raison = clean_terminal(capitalize(correction.raison))
+    avant, apres = (quote(clean(ligne), 240) for ligne in lignes)
+    raison = clean(capitalize(correction.raison))
     return f"{nom}:{correction.ligne}\n  avant : {avant}\n  après : {apres}\n  {raison}."
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from cpts.commandes.cadre import commande, option_donnees
-from cpts.rapport import clean_terminal, format_problemes
+from cpts.rapport import clean, format_problemes
 from cpts.text import plural, quote
 
 
@@ -36,7 +36,7 @@ def _tell_difference(ligne: int, avant: str, apres: str, nom: str) -> str:
 
 
 def _show(ligne: str) -> str:
-    return quote(clean_terminal(ligne.rstrip("\r")), 100) if ligne.strip() else "(ligne vide)"
+    return quote(clean(ligne.rstrip("\r")), 100) if ligne.strip() else "(ligne vide)"
 
 
 def _summarize(nombre: int, total: int, *, verifier: bool) -> str:
