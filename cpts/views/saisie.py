@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from pydantic.fields import FieldInfo
+
+from cpts.edition.ecriture import write_fichier
 from cpts.model.agenda import IDS_RESERVES
 from cpts.model.base import Modele
 from cpts.model.site import Site
 from cpts.text import fold
-from cpts.views.guide_exemple import write_exemple
 from cpts.views.guide_forme import read_forme
 from cpts.views.matiere import Matiere
 from cpts.views.mots import quote_adresse
@@ -96,7 +98,10 @@ _CHOIX = (
 
 def view_contribuer(_matiere: object) -> VueContribuer:
     return VueContribuer(
-        tuple(ChoixContribuer(f"material/{icone}", titre, texte, f"contribuer/{genre}/") for icone, titre, texte, genre in _CHOIX)
+        tuple(
+            ChoixContribuer(f"material/{icone}", titre, texte, f"contribuer/{genre}/")
+            for icone, titre, texte, genre in _CHOIX
+        )
     )
 
 
@@ -158,7 +163,9 @@ def _list_chemins(formulaire: Formulaire) -> Iterator[str]:
 def list_ordres(modele: type[Modele], chemins: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     """For the entry ("") and each object inside it that the paths cross, its fields in the order of the model."""
     yield "", list(modele.model_fields)
-    objets = {chemin.rpartition(".")[0] for chemin in chemins} | {"diffusion", "nouveaux_patients"} & set(modele.model_fields)
+    objets = {chemin.rpartition(".")[0] for chemin in chemins} | {"diffusion", "nouveaux_patients"} & set(
+        modele.model_fields
+    )
     for objet in sorted(_list_parents(objets)):
         for dessous in read_forme(find_champ(modele, objet)).modeles:
             yield objet, list(dessous.model_fields)
@@ -181,13 +188,11 @@ def write_courrier(courriel: str, titre: str, sections: Iterable[SectionVue]) ->
 
 
 def write_apercu(formulaire: Formulaire) -> str:
-    """The required fields of an entry, with the examples of the model."""
-    champs = {nom: _get_exemple(champ) for nom, champ in formulaire.modele.model_fields.items() if champ.is_required()}
-    liste = formulaire.liste or "fermetures"
-    if formulaire.modele.__name__ == "Fermeture":
-        champs = {nom: _get_exemple(champ) for nom, champ in formulaire.modele.model_fields.items()}
-    return write_exemple(liste, [champs])
+    """The required fields of an entry with the examples of the model; a closure has few, and shows them all."""
+    champs = formulaire.modele.model_fields.items()
+    exemples = {nom: champ.examples[0] for nom, champ in champs if champ.examples and _is_montre(formulaire, champ)}
+    return write_fichier({formulaire.liste or "fermetures": [exemples]})
 
 
-def _get_exemple(champ: Any) -> Any:
-    return champ.examples[0]
+def _is_montre(formulaire: Formulaire, champ: FieldInfo) -> bool:
+    return champ.is_required() or not formulaire.liste

@@ -18,7 +18,7 @@ FICHE = "fiche"
 
 
 class Question(NamedTuple):
-    """`chemin`: of the field in the entry, « adresse.commune ». `si`: asked only then, « profession=medecin-specialiste »;
+    """`chemin`: of the field in the entry, « adresse.commune ». `si`: asked only then, « profession=infirmier »;
     « structure= » means: while `structure` is empty.
 
     `titre`, `aide`: instead of the model's. `requise`: None as the model says. `forme`: instead of the usual control.
@@ -73,9 +73,11 @@ _ADRESSE = (
 )
 _POSITION = (
     Question(
-        "position.latitude", aide="Sur une carte en ligne, cliquez sur la porte d’entrée et recopiez le premier nombre."
+        "position.latitude",
+        aide="Sur une carte en ligne, cliquez sur la porte d’entrée et recopiez le premier nombre.",
+        requise=False,
     ),
-    Question("position.longitude", aide="Le second nombre. Le signe décimal est un point."),
+    Question("position.longitude", aide="Le second nombre. Le signe décimal est un point.", requise=False),
 )
 _ACCES = tuple(
     Question(f"acces.{nom}") for nom in ("pmr", "parking_pmr", "boucle_magnetique", "langue_des_signes", "transport")
@@ -162,7 +164,8 @@ PROFESSIONNEL = Formulaire(
                     (
                         Question(
                             "nouveaux_patients.reponse",
-                            aide="La réponse est datée d’aujourd’hui. Elle sera redemandée dans quelques mois.",
+                            "Nouveaux patients",
+                            "La réponse est datée d’aujourd’hui. Elle sera redemandée dans quelques mois.",
                             requise=False,
                         ),
                     )
@@ -268,9 +271,15 @@ EVENEMENT = Formulaire(
                     (
                         Question("debut", aide="Le jour, puis l’heure de Paris."),
                         Question("fin", aide="L’heure suffit si c’est le même jour."),
-                        Question("journee_entiere", "Toute la journée", "Le début et la fin sont alors des jours sans heure."),
-                        Question("recurrence.frequence", "Revient", "Le début est alors la première fois.", requise=False),
-                        Question("recurrence.jusqu_au", "Jusqu’au", "Sans date, l’agenda montre les douze mois qui viennent."),
+                        Question(
+                            "journee_entiere", "Toute la journée", "Le début et la fin sont alors des jours sans heure."
+                        ),
+                        Question(
+                            "recurrence.frequence", "Revient", "Le début est alors la première fois.", requise=False
+                        ),
+                        Question(
+                            "recurrence.jusqu_au", "Jusqu’au", "Sans date, l’agenda montre les douze mois qui viennent."
+                        ),
                     )
                 ),
             ),
@@ -300,7 +309,11 @@ EVENEMENT = Formulaire(
                         Question("inscription.lien", "Page d’inscription", ""),
                         Question("inscription.jusqu_au", "Dernier jour pour s’inscrire", "", forme="date"),
                         Question("inscription.places", aide=""),
-                        Question("description", "Plus de détails", "Des phrases, des paragraphes et des adresses en https://."),
+                        Question(
+                            "description",
+                            "Plus de détails",
+                            "Des phrases, des paragraphes et des adresses en https://.",
+                        ),
                     ),
                     titre="Plus de champs",
                     texte="Inscription, nombre de places, détails.",

@@ -13,14 +13,21 @@
 export const refuse = (code, trouve, attendu = "", suggestion = "") => ({ code, trouve, attendu, suggestion });
 
 /** @param {string} phrase */
-const endPhrase = (phrase) => (/[.?!…:]$/u.test(phrase) ? phrase : `${phrase}.`);
+const endPhrase = (phrase) => (/[.?!…]$/u.test(phrase) ? phrase : `${phrase}.`);
 
 /** @param {string} phrase */
 export const raiseFirst = (phrase) => phrase.charAt(0).toUpperCase() + phrase.slice(1);
 
-/** The three sentences, each with its capital and its final point. @param {Defaut} defaut */
+/** Unless the first word is a template such as AAAA-MM-JJ. @param {string} phrase */
+const lowerFirst = (phrase) =>
+  /^.\p{Lu}/u.test(phrase) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1);
+
+/** The sentences of a fault, as `cpts.rapport.write_message` puts them together. @param {Defaut} defaut */
 export const writeMessage = ({ trouve, attendu, suggestion }) =>
-  [trouve, attendu && `On attend ${attendu}`, suggestion].filter(Boolean).map(raiseFirst).map(endPhrase).join(" ");
+  [trouve, attendu && `attendu : ${lowerFirst(attendu)}`, suggestion]
+    .filter(Boolean)
+    .map((phrase) => endPhrase(raiseFirst(phrase)))
+    .join(" ");
 
 /** Signs of a text, an emoji counted as Python counts it. @param {string} texte */
 export const countSignes = (texte) => [...texte].length;
