@@ -15,7 +15,8 @@ from cpts.views.guide_forme import read_forme
 from cpts.views.matiere import Matiere
 from cpts.views.mots import quote_adresse
 from cpts.views.saisie_champs import ChampSaisie, ChoixSaisie, Listes, find_champ, make_champ
-from cpts.views.saisie_questions import ACCORD, FICHE, FORMULAIRES, Formulaire, Partie, Section
+from cpts.views.saisie_formes import ACCORD, FICHE, Formulaire, Partie, Question, Section
+from cpts.views.saisie_questions import FORMULAIRES
 
 BRANCHE = "main"
 REVENIR = (
@@ -28,7 +29,7 @@ REVENIR = (
 
 
 class PartieVue(NamedTuple):
-    """See `saisie_questions.Partie`."""
+    """See `saisie_formes.Partie`."""
 
     titre: str
     texte: str
@@ -38,12 +39,13 @@ class PartieVue(NamedTuple):
 
 
 class SectionVue(NamedTuple):
-    """`repetee`: the list that a copy of this section adds an item to, or ""."""
+    """`repetee`: the list that a copy of this section adds an item to, or "". `papier`: printed too."""
 
     ident: str
     titre: str
     texte: str
     repetee: str
+    papier: bool
     parties: tuple[PartieVue, ...]
 
 
@@ -136,14 +138,21 @@ def make_section(formulaire: Formulaire, section: Section, listes: Listes) -> Se
         titre=section.titre,
         texte=section.texte,
         repetee=section.repetee,
-        parties=tuple(make_partie(formulaire, partie, rang, listes) for partie in section.parties),
+        papier=section.papier,
+        parties=tuple(p for partie in section.parties if (p := make_partie(formulaire, partie, rang, listes)).champs),
     )
 
 
 def make_partie(formulaire: Formulaire, partie: Partie, rang: str, listes: Listes) -> PartieVue:
-    champs = tuple(make_champ(formulaire.modele, question, rang, listes) for question in partie.questions)
+    questions = (question for question in partie.questions if _is_possible(question, listes))
+    champs = tuple(make_champ(formulaire.modele, question, rang, listes) for question in questions)
     si = partie.si.replace(rang.replace("0.", ""), rang) if rang else partie.si
     return PartieVue(partie.titre, partie.texte, partie.repliee, si, champs)
+
+
+def _is_possible(question: Question, listes: Listes) -> bool:
+    """Nobody chooses in an empty list: a territory may have no place yet."""
+    return bool(listes.choix.get(question.chemin, True))
 
 
 def _make_listes(site: Site) -> Listes:

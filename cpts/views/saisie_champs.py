@@ -23,9 +23,9 @@ from cpts.model.valeurs import (
 )
 from cpts.text import slugify
 from cpts.views.guide_forme import find_meta, is_liste, read_forme
-from cpts.views.saisie_questions import ACCORD, FICHE, JOURS_HORAIRES, Question
+from cpts.views.saisie_formes import ACCORD, FICHE, JOURS_HORAIRES, Question
 
-CHOIX_COURTS = 14
+CHOIX_COURTS = 13
 """Boxes shown at once; the others of a longer list are folded."""
 
 
@@ -55,6 +55,7 @@ _REGLES: Mapping[Callable[..., Any], Regle] = {
     parse_oui_non: Regle("oui-non", "oui-non"),
     parse_horaires: Regle("plages", "horaires"),
 }
+_SANS_EXEMPLE = frozenset({"date", "instant", "oui-non", "horaires"})
 _LISTE = Regle("liste", "choix")
 _CASES = Regle("liste", "cases")
 
@@ -129,7 +130,7 @@ def make_champ(modele: type[Modele], question: Question, rang: str, listes: List
         ident=f"saisie-{slugify(nom)}",
         titre=question.titre or champ.title or question.chemin,
         aide=(champ.description or "") if question.aide is None else question.aide,
-        exemple="" if choix else write_exemple(champ),
+        exemple="" if choix or regle.forme in _SANS_EXEMPLE else write_exemple(champ),
         requis=champ.is_required() if question.requise is None else question.requise,
         forme=question.forme or ("texte" if plusieurs and not choix else regle.forme),
         regle="date" if question.forme == "date" else regle.nom,

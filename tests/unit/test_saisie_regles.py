@@ -1,4 +1,4 @@
-"""The values of tests/cas/valeurs.json, read by the model; tests/js/regles.test.mjs reads them with the form's rules."""
+"""The values of tests/cas/valeurs.json, read by the model; tests/js/regles.test.mjs reads them as the forms do."""
 
 import json
 from collections.abc import Callable

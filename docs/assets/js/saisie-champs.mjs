@@ -1,7 +1,7 @@
 // @ts-check
 /** The questions of a form: what is answered, which are asked, what is wrong. */
 import { create } from "./dom.mjs";
-import { raiseFirst } from "./lib/refus.mjs";
+import { bindEspaces, raiseFirst } from "./lib/refus.mjs";
 
 /**
  * @typedef {import("./lib/saisie-fiche.mjs").Reponse} Reponse
@@ -82,7 +82,7 @@ export function clearErreurs(racine) {
 export function showErreur(formulaire, { nom, message }) {
   const place = [...formulaire.querySelectorAll("[data-erreur]")].find((p) => p.getAttribute("data-erreur") === nom);
   if (!(place instanceof HTMLElement)) return;
-  place.textContent = message;
+  place.textContent = bindEspaces(message);
   place.hidden = false;
   place.closest(".cpts-saisie__jour")?.classList.add("cpts-saisie__jour--faux");
   if (!place.closest(".cpts-saisie__jour")) place.closest(".cpts-saisie__champ")?.classList.add("cpts-saisie__champ--faux");
@@ -107,7 +107,7 @@ export function showBilan(bilan, formulaire, erreurs) {
   const lignes = erreurs.map(({ nom, message }) => {
     const [controle] = findControles(formulaire, nom);
     const lien = create("a", { href: `#${controle?.id || controle?.closest("fieldset")?.id || ""}` });
-    lien.textContent = writeLigne(nameQuestion(controle), controle?.dataset.titre ?? "", message);
+    lien.textContent = bindEspaces(writeLigne(controle, message));
     lien.addEventListener("click", (clic) => {
       clic.preventDefault();
       focusQuestion(formulaire, nom);
@@ -119,16 +119,15 @@ export function showBilan(bilan, formulaire, erreurs) {
   bilan.hidden = false;
 }
 
-/** « Téléphone : « 12 » n’est pas… »; a message that names its question is enough.
- * @param {string} question @param {string} titre @param {string} message */
-function writeLigne(question, titre, message) {
-  if (question === titre && message.includes(`« ${titre} »`)) return message;
-  return `${question}\u00a0: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+/** « Lieu 2, téléphone : « 12 » n’est pas… »; a message that names its question is enough.
+ * @param {Controle | undefined} controle @param {string} message */
+function writeLigne(controle, message) {
+  const { titre = "", regle } = controle?.dataset ?? {};
+  const copie = controle?.closest("section")?.dataset.copie;
+  if (!copie && (regle === "accord" || message.includes(`« ${titre} »`))) return message;
+  const question = copie ? `Lieu ${copie}, ${lowerFirst(titre)}` : raiseFirst(titre);
+  return `${question}\u00a0: ${lowerFirst(message)}`;
 }
 
-/** « Lieu 2, Téléphone »: what a question is called, with the copy it belongs to. @param {Controle | undefined} controle */
-function nameQuestion(controle) {
-  const copie = controle?.closest("section")?.dataset.copie;
-  const titre = raiseFirst(controle?.dataset.titre ?? "");
-  return copie ? `Lieu ${copie}, ${titre}` : titre;
-}
+/** @param {string} texte */
+const lowerFirst = (texte) => texte.charAt(0).toLowerCase() + texte.slice(1);

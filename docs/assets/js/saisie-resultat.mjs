@@ -52,6 +52,7 @@ export function showResultat(place, resultat, cadre) {
     find("annonce").textContent = await copyLignes(resultat.texte, find("yaml"));
   });
   const proposer = resultat.depot && createLien(resultat.depot, "Proposer sur GitHub", true);
+  find("suite").hidden = !resultat.depot || !cadre.liste;
   find("gestes").replaceChildren(...(proposer ? [proposer] : []), ecrire, copier);
   place.hidden = false;
 }

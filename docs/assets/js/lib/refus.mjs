@@ -29,6 +29,9 @@ export const writeMessage = ({ trouve, attendu, suggestion }) =>
     .map((phrase) => endPhrase(raiseFirst(phrase)))
     .join(" ");
 
+/** `texte` with spaces that do not break: « « 9h » : » never leaves its sign alone at the end of a line. @param {string} texte */
+export const bindEspaces = (texte) => texte.replace(/« /g, "«\u00a0").replace(/ (?=[»:?!;])/g, "\u00a0");
+
 /** Signs of a text, an emoji counted as Python counts it. @param {string} texte */
 export const countSignes = (texte) => [...texte].length;
 

@@ -213,11 +213,15 @@ function buildArbre(reponses) {
   const arbre = {};
   for (const { nom, regle, valeurs, plusieurs } of reponses) {
     if (valeurs.length === 0 || regle === "plages" || HORS_FICHE.has(nom)) continue;
-    setChamp(arbre, nom, plusieurs ? [...valeurs] : valeurs[0]);
+    setChamp(arbre, nom, plusieurs ? [...valeurs] : readNombre(regle, valeurs[0]));
   }
   for (const [lieu, heures] of readHoraires(reponses)) setChamp(arbre, lieu, groupJours(heures));
   return arbre;
 }
+
+/** A whole number is written without quotes. @param {string} regle @param {string} valeur */
+const readNombre = (regle, valeur) =>
+  (regle === "entier" || regle === "decimal") && /^\d{1,9}$/.test(valeur) ? Number(valeur) : valeur;
 
 /** @param {Record<string, any>} arbre @param {string} chemin @param {Valeur} valeur */
 function setChamp(arbre, chemin, valeur) {
@@ -244,7 +248,7 @@ function completeFiche(arbre, reponses, { genre, aujourdhui }) {
 /** « Chaque mois, comme le 1er jeudi » needs the rank of the first time. @param {Record<string, string>} reponse
  * @param {string} debut @returns {Champs} */
 function makeRecurrence({ frequence, ...reste }, debut) {
-  if (frequence === "quinzaine") return { frequence: "hebdomadaire", intervalle: "2", ...reste };
+  if (frequence === "quinzaine") return { frequence: "hebdomadaire", intervalle: 2, ...reste };
   const jour = debut.slice(0, 10);
   if (frequence !== "mensuelle" || !isJour(jour)) return { frequence, ...reste };
   const rang = Math.ceil(Number(jour.slice(8)) / 7);

@@ -2,7 +2,8 @@
 /** Values → YAML in the style of the data files. Twin of `cpts.edition.ecriture`, byte for byte: a test writes the same
  * entries on both sides. What is written reads the same in YAML 1.1, in YAML 1.2 and for our own reader. */
 
-/** @typedef {string | string[] | Champs | Champs[]} Valeur */
+/** @typedef {string | number} Scalaire */
+/** @typedef {Scalaire | Scalaire[] | Champs | Champs[]} Valeur */
 /** @typedef {{[nom: string]: Valeur}} Champs */
 
 const LARGEUR = 100;
@@ -30,15 +31,16 @@ export function writeEntree(champs, retrait) {
 export function writeChamp(nom, valeur, retrait = 0) {
   const tete = `${" ".repeat(retrait)}${writeScalaire(nom)}:`;
   if (Array.isArray(valeur)) return writeListe(tete, valeur, retrait);
-  if (typeof valeur !== "string") return writeGroupe(tete, nom, valeur, retrait);
-  if (!isBloc(valeur)) return [`${tete} ${writeScalaire(valeur)}`];
+  if (typeof valeur === "object") return writeGroupe(tete, nom, valeur, retrait);
+  if (typeof valeur === "number" || !isBloc(valeur)) return [`${tete} ${writeScalaire(valeur)}`];
   const marge = " ".repeat(retrait + 2);
   return [`${tete} |-`, ...valeur.split("\n").map((ligne) => (marge + ligne).trimEnd())];
 }
 
 /** A text quoted where a reader would see something else; between brackets or braces, a comma counts too.
- * @param {string} texte @param {boolean} [enLigne] */
+ * @param {Scalaire} texte @param {boolean} [enLigne] */
 export function writeScalaire(texte, enLigne = false) {
+  if (typeof texte === "number") return String(texte);
   if (isNu(texte) && !(enLigne && /[,[\]{}]/.test(texte))) return texte;
   return `"${texte.replace(ECHAPPES, escape)}"`;
 }
@@ -46,17 +48,20 @@ export function writeScalaire(texte, enLigne = false) {
 /** @param {string} tete @param {string} nom @param {Champs} champs @param {number} retrait */
 function writeGroupe(tete, nom, champs, retrait) {
   const paires = Object.entries(champs);
-  if (GROUPES_EN_LIGNE.has(nom) && paires.every(([, valeur]) => typeof valeur === "string" && COURT.test(valeur))) {
-    const corps = paires.map(([cle, valeur]) => `${cle}: ${writeScalaire(/** @type {string} */ (valeur), true)}`);
+  if (GROUPES_EN_LIGNE.has(nom) && paires.every(([, valeur]) => isCourt(valeur))) {
+    const corps = paires.map(([cle, valeur]) => `${cle}: ${writeScalaire(/** @type {Scalaire} */ (valeur), true)}`);
     const ligne = `${tete} {${corps.join(", ")}}`;
     if (ligne.length <= LARGEUR) return [ligne];
   }
   return [tete, ...paires.flatMap(([cle, valeur]) => writeChamp(cle, valeur, retrait + 2))];
 }
 
-/** @param {string} tete @param {(string | Champs)[]} valeurs @param {number} retrait */
+/** @param {Valeur} valeur */
+const isCourt = (valeur) => typeof valeur === "number" || (typeof valeur === "string" && COURT.test(valeur));
+
+/** @param {string} tete @param {(Scalaire | Champs)[]} valeurs @param {number} retrait */
 function writeListe(tete, valeurs, retrait) {
-  const textes = valeurs.filter((valeur) => typeof valeur === "string");
+  const textes = valeurs.filter((valeur) => typeof valeur !== "object");
   if (textes.length === valeurs.length) {
     const ligne = `${tete} [${textes.map((texte) => writeScalaire(texte, true)).join(", ")}]`;
     if ([...ligne].length <= LARGEUR) return [ligne];
@@ -65,7 +70,7 @@ function writeListe(tete, valeurs, retrait) {
   return [
     tete,
     ...valeurs.flatMap((valeur) =>
-      typeof valeur === "string" ? [`${marge}- ${writeScalaire(valeur)}`] : writeEntree(valeur, retrait + 2),
+      typeof valeur === "object" ? writeEntree(valeur, retrait + 2) : [`${marge}- ${writeScalaire(valeur)}`],
     ),
   ];
 }
