@@ -57,7 +57,7 @@ class CptsSaisie extends HTMLElement {
     this.#fillFiche();
   }
 
-  /** « ?fiche=claire-martin »: the page of that entry may lead here. */
+  /** « ?fiche=camille-exemple »: the page of that entry may lead here. */
   #fillFiche() {
     const demandee = new URLSearchParams(window.location.search).get("fiche") ?? "";
     const champ = this.#find("fiche");

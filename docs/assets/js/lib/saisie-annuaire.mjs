@@ -5,7 +5,7 @@ import { fold } from "./texte.mjs";
 /** Identifier → name, in the order of the directory. @param {{l: string[], n: string[]}} colonnes */
 export const listFiches = ({ l, n }) => new Map(l.map((id, rang) => [id, n[rang] ?? id]));
 
-/** The identifier that `texte` means: « Claire Martin (claire-martin) », « claire-martin », or a name that one entry alone
+/** The identifier that `texte` means: « Camille Exemple (camille-exemple) », « camille-exemple », or a name that one entry alone
  * bears; else `texte` as it is. @param {ReadonlyMap<string, string>} fiches @param {string} texte */
 export function findFiche(fiches, texte) {
   const entre = /\(([a-z0-9-]+)\)$/.exec(texte)?.[1] ?? "";
