@@ -97,8 +97,8 @@ test("the dates of a meeting agree with each other", () => {
   assert.match(judgeEvenement({ debut: "2026-12-03" }).debut, /^L’heure n’est pas écrite\./);
   assert.match(judgeEvenement({ debut: "2026-12-03 20h", journee: "oui" }).debut, /dure la journée entière/);
   assert.match(judgeEvenement({ debut: "2026-12-03", fin: "22h", journee: "oui" }).fin, /dure la journée entière/);
-  assert.match(judgeEvenement({ debut: "2026-12-03 20h", fin: "9h" }).fin, /^La fin vient avant le début\./);
-  assert.match(judgeEvenement({ debut: "2026-12-03 9h", fin: "09:00" }).fin, /^La fin et le début sont les mêmes\./);
+  assert.match(judgeEvenement({ debut: "2026-12-03 20h", fin: "9h" }).fin, /^La fin \(3 décembre 2026 à 9.h\) vient avant le début \(3 décembre 2026 à 20.h\)\./);
+  assert.match(judgeEvenement({ debut: "2026-12-03 9h", fin: "09:00" }).fin, /^La fin et le début sont les mêmes \(/);
   assert.match(judgeEvenement({ debut: "2206-12-03 20h" }).debut, /Relisez l’année\.$/);
   assert.match(judgeEvenement({ debut: "2026-12-03 20h", revient: "hebdomadaire", jusque: "2026-11-30" })["recurrence.jusqu_au"], /avant le début/);
   assert.match(judgeEvenement({ debut: "2026-12-03 20h", jusque: "2027-11-30" })["recurrence.frequence"], /comment il revient/);
@@ -118,7 +118,7 @@ test("a closure has an entry of the directory and ends after it starts", () => {
     judge({ fiche: ["fiche", fiche], du: ["date", du], au: ["date", au] }, { genre: "fermeture" });
   assert.deepEqual(fermer("claire-martin", "2026-12-24", "2026-12-24"), {});
   assert.match(fermer("claire-martine", "2026-12-24", "2027-01-02").fiche, /^Aucune fiche n’a l’identifiant « claire-martine »\./);
-  assert.match(fermer("claire-martin", "2026-12-24", "2026-12-02").au, /^La fin vient avant le début\./);
+  assert.match(fermer("claire-martin", "2026-12-24", "2026-12-02").au, /^La fin \(2 décembre 2026\) vient avant le début \(24 décembre 2026\)\./);
 });
 
 test("days with the same hours are put together", () => {

@@ -133,7 +133,9 @@ def test_a_closure_opens_the_form_of_the_repository_for_the_entry_that_is_named(
     get(page, "du").fill("2026-12-24")
     get(page, "au").fill("2026-12-02")
     submit(page)
-    expect(page.get_by_role("alert")).to_contain_text("la fin vient avant le début")
+    expect(page.get_by_role("alert")).to_contain_text(
+        "la fin (2 décembre 2026) vient avant le début (24 décembre 2026)"
+    )
     get(page, "au").fill("2027-01-02")
     get(page, "motif").fill("congés : # fin d’année")
     submit(page)

@@ -232,6 +232,39 @@ def test_hostile_answers_come_back_as_they_were_typed_and_are_written_as_our_own
     }
 
 
+@pytest.mark.parametrize(
+    ("genre", "reponses", "champ"),
+    [
+        ("evenement", {"debut": "2026-12-01 20h", "fin": "9h"}, "fin"),
+        ("evenement", {"debut": "2026-12-01 20h30", "fin": "2026-12-01 20:30"}, "fin"),
+        ("evenement", {"debut": "2026-12-01"}, "debut"),
+        ("evenement", {"debut": "2026-12-01 20h", "journee_entiere": "oui"}, "debut"),
+        ("evenement", {"debut": "2206-12-01 20h"}, "debut"),
+        (
+            "evenement",
+            {"recurrence.frequence": "hebdomadaire", "recurrence.jusqu_au": "2026-11-01"},
+            "recurrence.jusqu_au",
+        ),
+        ("structure", {"position.latitude": "5.05", "position.longitude": "46.05"}, "position.latitude"),
+        ("structure", {"horaires.dimanche": "19h-2h", "horaires.lundi": "1h-12h"}, "horaires.dimanche"),
+        ("structure", {"horaires.jours fériés": "fermé"}, "horaires.jours fériés"),
+        ("structure", {"telephone": "08 92 00 00 00"}, "telephone"),
+        ("structure", {"site": "javascript:alert(1)"}, "site"),
+    ],
+)
+def test_what_the_page_refuses_the_check_refuses_in_the_same_words(
+    tmp_path: Path, genre: str, reponses: dict[str, str], champ: str
+) -> None:
+    depart = RENDEZ_VOUS if genre == "evenement" else LIEU
+    (fait,) = run([fill(genre, {**depart, **reponses})])
+    ((nom, message),) = [(e["nom"], e["message"]) for e in fait["erreurs"]]
+    assert nom == champ
+    messages = check(tmp_path, "agenda" if genre == "evenement" else "annuaire", fait["texte"])
+    # The check also shows how to write the line, which nobody does in a form.
+    sans_conseil = message.removesuffix(" Si c’est le lendemain, donnez aussi le jour de la fin.")
+    assert any(autre.startswith(sans_conseil) for autre in messages), messages
+
+
 def test_any_text_is_written_as_our_own_writer_does() -> None:
     hasard = random.Random(2026)
     signes = "aé 0159-:#,[]{}\"'\\&*!|>%@`?~.<=+eExX_yno\n\t\u00a0\u2019\U0001f600"
