@@ -36,7 +36,9 @@ EVENEMENT = Formulaire(
                             "recurrence.frequence", "Revient", "Le début est alors la première fois.", requise=False
                         ),
                         Question(
-                            "recurrence.jusqu_au", "Jusqu’au", "Sans date, l’agenda montre les douze mois qui viennent."
+                            "recurrence.jusqu_au",
+                            "Revient jusqu’au",
+                            "Sans date, l’agenda montre les douze mois qui viennent.",
                         ),
                     )
                 ),

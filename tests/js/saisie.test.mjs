@@ -5,6 +5,7 @@ import { LONGUEUR_PAGE, writeCourrier, writeDemandeFermeture, writeNouveauFichie
 import { groupJours } from "../../docs/assets/js/lib/regles-horaires.mjs";
 import { proposeId } from "../../docs/assets/js/lib/regles-valeurs.mjs";
 import { findFiche, listFiches } from "../../docs/assets/js/lib/saisie-annuaire.mjs";
+import { listRemarques } from "../../docs/assets/js/lib/saisie-remarques.mjs";
 import { makeFiche } from "../../docs/assets/js/lib/saisie-fiche.mjs";
 
 const CONTEXTE = { genre: "structure", aujourdhui: "2026-11-21", pris: new Set(["claire-martin"]), ordre: { "": ["id", "nom"] } };
@@ -111,6 +112,30 @@ test("a place described on the spot has a name, and its address is whole", () =>
     "lieu.adresse.commune",
   ]);
   assert.deepEqual(judgeEvenement({ debut: "2026-12-03 20h", nom: "Salle des fêtes" }), {});
+});
+
+test("what the check would only warn of is told without being refused", () => {
+  const reponse = (/** @type {string} */ nom, /** @type {string} */ regle, /** @type {string[]} */ valeurs) => ({
+    nom,
+    titre: nom,
+    regle,
+    requis: false,
+    valeurs,
+    plusieurs: true,
+  });
+  const communes = ["Exempleville", "L’Haÿ"];
+  assert.deepEqual(listRemarques([], "evenement", communes), [
+    "Aucun public n’est écrit. Sans cela, le rendez-vous n’entre dans aucune liste de l’agenda.",
+    "Ni lieu ni visio ne sont écrits. Ajoutez l’un des deux.",
+  ]);
+  const reponses = [
+    reponse("site", "lien", ["http://example.org/"]),
+    reponse("communes_visites", "commune", ["exempleville", "L'Hay", "01001", "Ailleurs"]),
+  ];
+  assert.deepEqual(listRemarques(reponses, "structure", communes), [
+    "Ce lien n’est pas protégé : il commence par http://. Essayez « https://example.org/ ».",
+    "La commune « Ailleurs » n’est pas dans le territoire. Vérifiez son nom.",
+  ]);
 });
 
 test("a closure has an entry of the directory and ends after it starts", () => {

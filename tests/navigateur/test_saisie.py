@@ -141,7 +141,7 @@ def test_a_closure_opens_the_form_of_the_repository_for_the_entry_that_is_named(
     submit(page)
     lignes = 'fermetures:\n  - du: 2026-12-24\n    au: 2027-01-02\n    motif: "congés : # fin d’année"\n'
     assert page.locator("[data-yaml]").inner_text() == lignes
-    demande = urlsplit(page.get_by_role("link", name="Proposer sur GitHub").get_attribute("href") or "")
+    demande = urlsplit(page.get_by_role("link", name="Demander sur GitHub").get_attribute("href") or "")
     assert demande.path == "/exemple/donnees/issues/new"
     assert parse_qs(demande.query) == {
         "template": ["fermeture.yml"],
@@ -180,6 +180,9 @@ def test_a_meeting_is_announced_with_the_keyboard_alone_and_without_a_repository
         "    publics: [habitants]\n"
     )
     expect(page.get_by_role("link", name="Proposer sur GitHub")).to_have_count(0)
+    assert page.locator("[data-remarques] li").all_inner_texts() == [
+        "Ni lieu ni visio ne sont écrits. Ajoutez l’un des deux."
+    ]
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Envoyer par courriel")).to_be_focused()
 

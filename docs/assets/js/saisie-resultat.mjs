@@ -2,6 +2,7 @@
 /** What a form has made: the lines, and the ways to hand them over. Each is a link or a copy; nothing is sent. */
 import { create, createBouton } from "./dom.mjs";
 import { writeCourrier, writeDemandeFermeture, writeNouveauFichier } from "./lib/envoi.mjs";
+import { bindEspaces } from "./lib/refus.mjs";
 import { writeChamp, writeFichier } from "./lib/yaml.mjs";
 
 /**
@@ -19,9 +20,10 @@ import { writeChamp, writeFichier } from "./lib/yaml.mjs";
  * @property {string} fichier where they go, in words
  * @property {string} depot address of the page of the repository, or ""
  * @property {string} objet of the mail
+ * @property {string[]} remarques what the check would warn of
  */
 
-/** @param {Champs} champs @param {string} fiche the entry that closes, or "" @param {Cadre} cadre @returns {Resultat} */
+/** @param {Champs} champs @param {string} fiche the entry that closes, or "" @param {Cadre} cadre @returns {Omit<Resultat, "remarques">} */
 export function makeResultat(champs, fiche, { liste, dossier, depot, branche }) {
   if (liste) {
     const texte = writeFichier(liste, champs);
@@ -46,12 +48,15 @@ export function showResultat(place, resultat, cadre) {
   find("yaml").textContent = resultat.texte;
   find("fichier").textContent = resultat.fichier;
   find("annonce").textContent = "";
+  find("remarques").replaceChildren(...resultat.remarques.map((phrase) => create("li", {}, bindEspaces(phrase))));
+  find("remarques").hidden = resultat.remarques.length === 0;
   find("phrase").textContent = writePhrase(resultat, cadre, courrier.complet);
   const ecrire = createLien(courrier.adresse, "Envoyer par courriel", !resultat.depot);
   const copier = createBouton("cpts-bouton cpts-bouton--contour", "Copier les lignes", async () => {
     find("annonce").textContent = await copyLignes(resultat.texte, find("yaml"));
   });
-  const proposer = resultat.depot && createLien(resultat.depot, "Proposer sur GitHub", true);
+  const geste = cadre.liste ? "Proposer sur GitHub" : "Demander sur GitHub";
+  const proposer = resultat.depot && createLien(resultat.depot, geste, true);
   find("suite").hidden = !resultat.depot || !cadre.liste;
   find("gestes").replaceChildren(...(proposer ? [proposer] : []), ecrire, copier);
   place.hidden = false;

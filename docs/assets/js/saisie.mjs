@@ -4,6 +4,7 @@ import { create, loadJson } from "./dom.mjs";
 import { proposeId } from "./lib/regles-valeurs.mjs";
 import { makeFiche } from "./lib/saisie-fiche.mjs";
 import { findFiche, listFiches } from "./lib/saisie-annuaire.mjs";
+import { listRemarques } from "./lib/saisie-remarques.mjs";
 import { readParis } from "./lib/temps.mjs";
 import { applyConditions, clearErreurs, readReponses, readUne, showBilan, showErreur } from "./saisie-champs.mjs";
 import { connectLieux, connectRecopies } from "./saisie-lieux.mjs";
@@ -100,7 +101,7 @@ class CptsSaisie extends HTMLElement {
     this.resultat.hidden = erreurs.length > 0;
     document.title = erreurs.length > 0 ? `Réponses à revoir – ${this.#titre}` : this.#titre;
     if (erreurs.length > 0) this.#showErreurs(erreurs);
-    else this.#show(champs, reponses.find(({ nom }) => nom === "fiche")?.valeurs[0] ?? "");
+    else this.#show(champs, reponses);
   }
 
   #contexte() {
@@ -117,12 +118,15 @@ class CptsSaisie extends HTMLElement {
     this.bilan.focus();
   }
 
-  /** @param {import("./lib/yaml.mjs").Champs} champs @param {string} fiche */
-  #show(champs, fiche) {
+  /** @param {import("./lib/yaml.mjs").Champs} champs @param {import("./lib/saisie-fiche.mjs").Reponse[]} reponses */
+  #show(champs, reponses) {
     if (!this.resultat) return;
-    const { liste = "", dossier = "", depot = "", branche = "main", courriel = "" } = this.dataset;
+    const { genre = "", liste = "", dossier = "", depot = "", branche = "main", courriel = "" } = this.dataset;
     const cadre = { liste, dossier, depot, branche, courriel };
-    showResultat(this.resultat, makeResultat(champs, fiche, cadre), cadre);
+    const fiche = reponses.find(({ nom }) => nom === "fiche")?.valeurs[0] ?? "";
+    const communes = [...this.querySelectorAll("#saisie-communes option")].map((option) => option.getAttribute("value") ?? "");
+    const remarques = listRemarques(reponses, genre, communes);
+    showResultat(this.resultat, { ...makeResultat(champs, fiche, cadre), remarques }, cadre);
     const titre = this.resultat.querySelector("h2");
     if (titre instanceof HTMLElement) titre.focus();
   }
