@@ -7,8 +7,11 @@ from typing import NoReturn
 import click
 
 from cpts import __version__
+from cpts.commandes.a_verifier import a_verifier
 from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.construire import construire
+from cpts.commandes.depuis_formulaire import depuis_formulaire
+from cpts.commandes.schemas import schemas
 from cpts.commandes.servir import servir
 from cpts.commandes.verifier import verifier
 from cpts.errors import BuildError, DataError
@@ -18,6 +21,9 @@ COMMANDES = (
     verifier,
     construire,
     servir,
+    a_verifier,
+    depuis_formulaire,
+    schemas,
 )
 
 
