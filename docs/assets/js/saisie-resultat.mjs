@@ -65,7 +65,7 @@ export function showResultat(place, resultat, cadre) {
 /** @param {Resultat} resultat @param {Cadre} cadre @param {boolean} complet */
 function writePhrase({ depot }, cadre, complet) {
   const phrases = ["Rien n’est encore envoyé. Relisez les lignes, puis choisissez."];
-  if (depot) phrases.push("GitHub demande un compte gratuit, et vous montre ce que vous proposez. Le courriel n’en demande pas.");
+  if (depot) phrases.push("GitHub demande un compte gratuit, et ce que vous y écrivez est public. Le courriel n’en demande pas.");
   if (cadre.depot && !depot) phrases.push("Ces lignes sont trop longues pour ouvrir GitHub déjà rempli : copiez-les, ou envoyez-les.");
   if (!complet) phrases.push("Pour le courriel, copiez d’abord les lignes, puis collez-les dans le message.");
   return phrases.join(" ");
