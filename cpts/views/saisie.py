@@ -19,6 +19,7 @@ from cpts.views.saisie_formes import ACCORD, FICHE, Formulaire, Partie, Question
 from cpts.views.saisie_questions import FORMULAIRES
 
 BRANCHE = "main"
+"""What GitHub calls the main branch of a new repository."""
 REVENIR = (
     ChoixSaisie("quotidienne", "Tous les jours"),
     ChoixSaisie("hebdomadaire", "Chaque semaine, le même jour"),
@@ -122,7 +123,7 @@ def view_saisie(matiere: Matiere, genre: str) -> VueSaisie:
         communes=tuple(sorted((c.nom for c in site.territoire.communes), key=fold)),
         pris=" ".join((*IDS_RESERVES, *site.evenements_par_id)) if genre == "evenement" else "",
         depot=(site.cpts.depot or "").rstrip("/"),
-        branche=BRANCHE,
+        branche=site.cpts.branche or BRANCHE,
         courriel=site.cpts.courriel,
         telephone=site.cpts.telephone,
         site=site.cpts.site,

@@ -135,7 +135,8 @@ def test_data_stays_text_in_the_page() -> None:
     assert 'data-courriel="o&#39;brien&amp;co@example.org"' in html
     assert 'data-depot=""' in html
     depot = make_cpts(depot="https://github.com/exemple/donnees/")
-    assert 'data-depot="https://github.com/exemple/donnees"' in render("structure", cpts=depot)
+    assert 'data-depot="https://github.com/exemple/donnees" data-branche="main"' in render("structure", cpts=depot)
+    assert 'data-branche="master"' in render("structure", cpts=make_cpts(branche="master"))
 
 
 def test_the_choice_of_a_form_leads_to_each_of_them() -> None:
