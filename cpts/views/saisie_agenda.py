@@ -33,7 +33,11 @@ EVENEMENT = Formulaire(
                         Question("fin", aide="L’heure suffit si c’est le même jour."),
                         Question("journee_entiere", "Toute la journée", "Si oui, donnez des jours sans heure."),
                         Question(
-                            "recurrence.frequence", "Revient", "Le début est alors la première fois.", requise=False
+                            "recurrence.frequence",
+                            "Revient",
+                            "Le début est alors la première fois.",
+                            requise=False,
+                            vide="Une seule fois",
                         ),
                         Question(
                             "recurrence.jusqu_au",
@@ -47,7 +51,15 @@ EVENEMENT = Formulaire(
         Section(
             "Où",
             (
-                Partie((Question("lieu", aide="Choisissez dans la liste, ou laissez vide et décrivez le lieu."),)),
+                Partie(
+                    (
+                        Question(
+                            "lieu",
+                            aide="Choisissez dans la liste. S’il n’y est pas, décrivez-le en dessous.",
+                            vide="Un autre lieu, ou à distance",
+                        ),
+                    )
+                ),
                 Partie(
                     (
                         Question("lieu.nom", "Nom du lieu", "", requise=False),

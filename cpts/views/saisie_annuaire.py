@@ -22,7 +22,8 @@ _LIEU_EXERCICE = Section(
                 Question(
                     "exercices.structure",
                     "Lieu",
-                    "Choisissez dans la liste. Le lieu n’y est pas ? Laissez vide et écrivez l’adresse.",
+                    "Choisissez dans la liste. S’il n’y est pas, écrivez son adresse en dessous.",
+                    vide="Un lieu qui n’est pas dans la liste",
                 ),
             )
         ),

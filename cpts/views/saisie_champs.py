@@ -79,7 +79,7 @@ class ChampSaisie(NamedTuple):
     """blocs/saisie.html. `nom`: path in the entry; `ident`: in the page. `forme`: which control.
 
     `regle`: how it is checked on the device; `plusieurs`: one value a line. `autres`: choices that are folded.
-    `si`: see `Question`. `suggestions`: id of a list of suggestions, or "". `jours`: of `horaires` alone.
+    `si`, `vide`: see `Question`. `suggestions`: id of a list of suggestions, or "". `jours`: of `horaires` alone.
     """
 
     nom: str
@@ -93,6 +93,7 @@ class ChampSaisie(NamedTuple):
     clavier: str
     plusieurs: bool
     si: str
+    vide: str
     suggestions: str
     choix: tuple[ChoixSaisie, ...] = ()
     autres: tuple[ChoixSaisie, ...] = ()
@@ -137,6 +138,7 @@ def make_champ(modele: type[Modele], question: Question, rang: str, listes: List
         clavier=regle.clavier,
         plusieurs=plusieurs,
         si=_number(question.si, rang),
+        vide=question.vide,
         suggestions="saisie-communes" if regle.nom == "commune" and not plusieurs else "",
         choix=choix[:CHOIX_COURTS] if regle is _CASES else choix,
         autres=choix[CHOIX_COURTS:] if regle is _CASES else (),
@@ -158,6 +160,7 @@ def _make_sans_modele(question: Question) -> ChampSaisie:
         clavier="text",
         plusieurs=False,
         si="",
+        vide="",
         suggestions="saisie-fiches" if fiche else "",
     )
 

@@ -15,6 +15,7 @@ class Question(NamedTuple):
     « structure= » means: while `structure` is empty.
 
     `titre`, `aide`: instead of the model's. `requise`: None as the model says. `forme`: instead of the usual control.
+    `vide`: what no answer means in a list of choices, when it means something.
     """
 
     chemin: str
@@ -23,6 +24,7 @@ class Question(NamedTuple):
     requise: bool | None = None
     forme: str = ""
     si: str = ""
+    vide: str = ""
 
 
 class Partie(NamedTuple):
