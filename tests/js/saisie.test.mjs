@@ -91,6 +91,33 @@ test("hours are looked at from one day to the next", () => {
   });
 });
 
+test("days that do not come back every week are lines of their own", () => {
+  const autres = (/** @type {string[]} */ valeurs, lundi = "") => {
+    const communs = { titre: "Autres jours", requis: false };
+    const reponses = [
+      { nom: "horaires.lundi", regle: "plages", valeurs: lundi ? [lundi] : [], plusieurs: false, ...communs },
+      { nom: "horaires.autres", regle: "autres-jours", valeurs, plusieurs: true, ...communs },
+    ];
+    const { champs, erreurs } = makeFiche(reponses, CONTEXTE);
+    return erreurs[0]?.message ?? champs.horaires;
+  };
+  assert.deepEqual(autres(["1er et dernier mardi : 9h-12h", "semaines impaires jeudi:14h-18h"]), {
+    "1er et dernier mardi": "9h-12h",
+    "semaines impaires jeudi": "14h-18h",
+  });
+  assert.match(String(autres(["lundi : 9h-12h"])), /^« lundi » n’est pas un jour\. Attendu : « 1er mardi : 9h-12h »/);
+  assert.match(String(autres(["1er mardi"])), /^Aucune heure n’est écrite\./);
+  assert.match(String(autres(["1er lundi : 9h-12h"], "14h-18h")), /^1er lundi est déjà dans lundi\./);
+  assert.match(String(autres(["1er lundi : 9h-12h", "semaines paires lundi : 9h"])), /^« 9h » n’a pas d’heure de fin/);
+  assert.match(String(autres(["1er lundi : 9h-12h", "semaines paires lundi : 9h-10h"])), /^« 1er lundi » et « semaines paires lundi » tombent le même jour, par exemple le 2026-01-05\./);
+  assert.deepEqual(autres(["semaines paires lundi : 9h-12h", "semaines impaires lundi : 14h-18h", "1er mardi : 9h-12h", "2e mardi : 9h-12h"]), {
+    "semaines paires lundi": "9h-12h",
+    "semaines impaires lundi": "14h-18h",
+    "1er mardi": "9h-12h",
+    "2e mardi": "9h-12h",
+  });
+});
+
 test("the dates of a meeting agree with each other", () => {
   assert.deepEqual(judgeEvenement({ debut: "2026-12-03 20h", fin: "22h" }), {});
   assert.deepEqual(judgeEvenement({ debut: "2026-12-03 20h", fin: "2026-12-04 1h" }), {});

@@ -52,7 +52,9 @@ def fill(genre: str, reponses: Reponses, pris: tuple[str, ...] = ()) -> dict[str
 
 def list_questions(champ: ChampSaisie) -> list[dict[str, Any]]:
     communs = {"titre": champ.titre, "regle": champ.regle, "requis": champ.requis, "plusieurs": champ.plusieurs}
-    return [{"nom": question.nom, **communs} for question in (champ.jours or (champ,))]
+    autres = {"nom": f"{champ.nom}.autres", **communs, "regle": "autres-jours", "plusieurs": True}
+    jours = [{"nom": question.nom, **communs} for question in (champ.jours or (champ,))]
+    return [*jours, autres] if champ.jours else jours
 
 
 def is_posee(question: Mapping[str, Any], reponses: Reponses) -> bool:

@@ -44,6 +44,7 @@ COMPLETE: Reponses = {
     "exercices.0.horaires.lundi": "9h-12h, 14h-18h",
     "exercices.0.horaires.mardi": "9h-12h, 14h-18h",
     "exercices.0.horaires.jeudi": "9h-12h sur rendez-vous",
+    "exercices.0.horaires.autres": ["1er et 3e samedi : 9h-12h", "semaines paires vendredi: 14h-18h sur rendez-vous"],
     "exercices.0.horaires.jours fériés": "fermé",
     "exercices.1.adresse.voie": "3 rue du Four",
     "exercices.1.adresse.code_postal": "01002",
@@ -145,6 +146,8 @@ def test_a_whole_entry_is_in_the_order_of_the_model_with_its_days_put_together()
         "        horaires:\n"
         "          lundi-mardi: 9h-12h, 14h-18h\n"
         "          jeudi: 9h-12h sur rendez-vous\n"
+        "          1er et 3e samedi: 9h-12h\n"
+        "          semaines paires vendredi: 14h-18h sur rendez-vous\n"
         "          jours fériés: fermé\n"
         "        rendez_vous: https://rdv.example.org/?a=b#c\n"
         "      - adresse:\n"
@@ -248,6 +251,9 @@ def test_hostile_answers_come_back_as_they_were_typed_and_are_written_as_our_own
         ("structure", {"position.latitude": "5.05", "position.longitude": "46.05"}, "position.latitude"),
         ("structure", {"horaires.dimanche": "19h-2h", "horaires.lundi": "1h-12h"}, "horaires.dimanche"),
         ("structure", {"horaires.jours fériés": "fermé"}, "horaires.jours fériés"),
+        ("structure", {"horaires.autres": ["2e mardi : 9h-12h", "2e et 2e lundi : 9h"]}, "horaires.autres"),
+        ("structure", {"horaires.autres": ["1er mardi : 9h à 12h"]}, "horaires.autres"),
+        ("structure", {"horaires.autres": ["dernier mardi : 9h-12h", "4e mardi : 9h-12h"]}, "horaires.autres"),
         ("structure", {"telephone": "08 92 00 00 00"}, "telephone"),
         ("structure", {"site": "javascript:alert(1)"}, "site"),
     ],

@@ -136,7 +136,7 @@ function repairPlages(texte) {
 }
 
 /** Days that follow each other with the same hours, on one line, as a volunteer writes them.
- * @param {Map<string, string>} heures day → hours, none empty @returns {{[jours: string]: string}} */
+ * @param {Map<string, string>} heures day, or « 1er samedi » → hours, none empty @returns {{[jours: string]: string}} */
 export function groupJours(heures) {
   /** @type {{premier: string, dernier: string, plages: string}[]} */
   const groupes = [];
@@ -149,8 +149,9 @@ export function groupJours(heures) {
     voisin = Boolean(plages);
   }
   const lignes = groupes.map(({ premier, dernier, plages }) => [nameJours(premier, dernier), plages]);
-  const feries = heures.get(JOURS_FERIES);
-  return Object.fromEntries(feries ? [...lignes, [JOURS_FERIES, feries]] : lignes);
+  const autres = [...heures].filter(([jour]) => !JOURS.includes(jour) && jour !== JOURS_FERIES);
+  const feries = [...heures].filter(([jour]) => jour === JOURS_FERIES);
+  return Object.fromEntries([...lignes, ...autres, ...feries]);
 }
 
 /** @param {string} premier @param {string} dernier */

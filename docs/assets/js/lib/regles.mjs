@@ -2,6 +2,7 @@
 /** How each answer of a form is checked; the names are those of `cpts/views/saisie_champs.py`. */
 import { checkCourriel, checkLien, checkTelephone } from "./regles-contacts.mjs";
 import { checkPlages } from "./regles-horaires.mjs";
+import { checkLigneHoraires } from "./regles-jours.mjs";
 import { checkLigne, checkNom, checkSignes, checkTexte } from "./regles-texte.mjs";
 import {
   checkCodePostal,
@@ -35,6 +36,7 @@ const REGLES = {
   decimal: checkDecimal,
   "oui-non": checkOuiNon,
   plages: checkPlages,
+  "autres-jours": checkLigneHoraires,
   fiche: checkId,
 };
 

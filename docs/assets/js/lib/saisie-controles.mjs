@@ -1,6 +1,7 @@
 // @ts-check
 /** What is wrong between the answers of any form: identifier, hours of a week, position, place. */
 import { quote, refuse } from "./refus.mjs";
+import { checkDoublons, checkLigneHoraires, splitLigne } from "./regles-jours.mjs";
 import { checkSemaine } from "./regles-horaires.mjs";
 import { checkPosition } from "./regles-valeurs.mjs";
 import { checkValeur } from "./regles.mjs";
@@ -37,13 +38,31 @@ export function readHoraires(reponses) {
   /** @type {Map<string, Map<string, string>>} */
   const lieux = new Map();
   for (const { nom, regle, valeurs } of reponses) {
-    if (regle !== "plages" || valeurs.length === 0) continue;
-    const coupe = nom.lastIndexOf(".");
-    const heures = lieux.get(nom.slice(0, coupe)) ?? new Map();
-    lieux.set(nom.slice(0, coupe), heures.set(nom.slice(coupe + 1), valeurs[0]));
+    if (!isHoraires(regle) || valeurs.length === 0) continue;
+    const [lieu, jour] = splitNom(nom);
+    const heures = lieux.get(lieu) ?? new Map();
+    for (const valeur of valeurs) {
+      const [cle, plages] = regle === "plages" ? [jour, valeur] : splitLigne(valeur);
+      heures.set(cle, plages);
+    }
+    lieux.set(lieu, heures);
   }
   return lieux;
 }
+
+/** Whether an answer is hours, which are written together. @param {string} regle */
+export const isHoraires = (regle) => regle === "plages" || regle === "autres-jours";
+
+/** « exercices.0.horaires.lundi » → the place and the day. @param {string} nom @returns {[lieu: string, jour: string]} */
+const splitNom = (nom) => [nom.slice(0, nom.lastIndexOf(".")), nom.slice(nom.lastIndexOf(".") + 1)];
+
+/** Days told twice. @param {Reponse[]} reponses @returns {Defauts} */
+export const checkAutresJours = (reponses) =>
+  reponses.flatMap(({ nom, regle, valeurs }) => {
+    if (regle !== "autres-jours" || valeurs.some((ligne) => checkLigneHoraires(ligne))) return [];
+    const defaut = checkDoublons(valeurs, readHoraires(reponses).get(splitNom(nom)[0]) ?? new Map());
+    return defaut ? [/** @type {[string, Defaut]} */ ([nom, defaut])] : [];
+  });
 
 /** @param {Reponse[]} reponses @returns {Defauts} */
 export const checkHoraires = (reponses) =>

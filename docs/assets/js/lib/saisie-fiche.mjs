@@ -3,7 +3,17 @@
 import { quote, refuse, writeMessage } from "./refus.mjs";
 import { groupJours } from "./regles-horaires.mjs";
 import { checkValeur } from "./regles.mjs";
-import { checkHoraires, checkIdentifiant, checkLieuxVides, checkPositions, findLieuxVides, read, readHoraires } from "./saisie-controles.mjs";
+import {
+  checkAutresJours,
+  checkHoraires,
+  checkIdentifiant,
+  checkLieuxVides,
+  checkPositions,
+  findLieuxVides,
+  isHoraires,
+  read,
+  readHoraires,
+} from "./saisie-controles.mjs";
 import { checkEvenement, checkFermeture, makeRecurrence, shortenFin } from "./saisie-dates.mjs";
 
 /**
@@ -63,6 +73,7 @@ function checkEnsemble(reponses, contexte) {
   const defauts = [
     ...checkIdentifiant(reponses, contexte),
     ...checkHoraires(reponses),
+    ...checkAutresJours(reponses),
     ...checkPositions(reponses),
     ...checkLieuxVides(reponses),
     ...(contexte.genre === "evenement" ? checkEvenement(reponses, contexte) : []),
@@ -76,7 +87,7 @@ function buildArbre(reponses) {
   /** @type {Record<string, any>} */
   const arbre = {};
   for (const { nom, regle, valeurs, plusieurs } of reponses) {
-    if (valeurs.length === 0 || regle === "plages" || HORS_FICHE.has(nom)) continue;
+    if (valeurs.length === 0 || isHoraires(regle) || HORS_FICHE.has(nom)) continue;
     setChamp(arbre, nom, plusieurs ? [...valeurs] : readNombre(regle, valeurs[0]));
   }
   for (const [lieu, heures] of readHoraires(reponses)) setChamp(arbre, lieu, groupJours(heures));
