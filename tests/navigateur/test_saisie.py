@@ -166,6 +166,7 @@ def test_a_meeting_is_announced_with_the_keyboard_alone_and_without_a_repository
             break
         page.keyboard.press("Tab")
     page.keyboard.type("20h30")
+    # Typed, a date has the order of the browser's own language: it is given whole.
     page.locator('[name="debut"][data-partie="jour"]').fill("2026-12-03")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="C’est prêt")).to_be_focused()
