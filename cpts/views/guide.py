@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from pydantic.fields import FieldInfo
 
+from cpts.edition.ecriture import write_champ
 from cpts.model.actions import FichierActions
 from cpts.model.actualites import FichierActualites
 from cpts.model.agenda import FichierAgenda, LieuLibre
@@ -16,7 +17,6 @@ from cpts.model.soins import FichierSoins
 from cpts.model.territoire import FichierTerritoire
 from cpts.text import slugify
 from cpts.views.donnees import view_schemas
-from cpts.views.guide_exemple import write_exemple
 from cpts.views.guide_forme import Choix, read_forme
 from cpts.views.guide_macros import view_guide_macros
 
@@ -149,7 +149,7 @@ def make_champ(objet: Objet, nom: str, champ: FieldInfo, objets: Mapping[type[Mo
         requis=champ.is_required(),
         description=champ.description or "",
         forme=forme.texte,
-        exemple=write_exemple(nom, get_exemple(champ)),
+        exemple="\n".join(write_champ(nom, get_exemple(champ))),
         choix=forme.choix,
         renvois=tuple(RenvoiVue(objets[m].ancre, objets[m].titre) for m in forme.modeles),
     )

@@ -16,6 +16,7 @@ COUCHES = (
     ("horaires_controle", "horaires_osm", "horaires", "recurrence_controle", "recurrence_phrase", "recurrence"),
     ("model",),
     ("validate",),
+    ("edition",),
     ("views", "render", "abreviation"),
     ("assemble", "macros", "exports", "inspect"),
     ("publish", "rapport"),

@@ -8,6 +8,7 @@ import pytest
 from markupsafe import Markup
 
 from cpts.dossier import Dossier
+from cpts.edition.ecriture import write_champ
 from cpts.horaires import check_horaires
 from cpts.macros.registre import Genre, Macro, Parametre
 from cpts.model.agenda import Evenement
@@ -17,7 +18,6 @@ from cpts.recurrence import check_recurrence
 from cpts.render import make_environment
 from cpts.validate.donnees import LISTES, read_donnees
 from cpts.views import guide
-from cpts.views.guide_exemple import write_exemple
 from cpts.views.guide_macros import view_guide_macros
 from cpts.yaml_source import read_yaml
 from tests.factories import CPTS
@@ -55,7 +55,7 @@ def test_the_field_guide_documents_every_field_once():
     ],
 )
 def test_an_example_is_quoted_where_yaml_would_read_something_else(valeur, attendu):
-    assert write_exemple("x", valeur) == attendu
+    assert "\n".join(write_champ("x", valeur)) == attendu
     assert read_yaml((attendu + "\n").encode(), "x.yaml")[0].racine == {"x": valeur}
 
 
