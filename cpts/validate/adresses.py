@@ -46,6 +46,11 @@ class Communes:
         self.boite = _compute_boite([c for c in communes if not c.voisine])
         self._verdicts: dict[tuple[str, str], _Verdict | None] = {}
 
+    def find(self, nom: str, postal: str = "") -> Commune | None:
+        """The one commune that this name or code, with this postal code, can mean."""
+        self._judge_une_fois(nom, postal)
+        return self.par_adresse.get((nom, postal))
+
     def check(self, entree: Entree[Any], champ: Chemin, adresse: Adresse) -> Iterator[Probleme]:
         """The problem of this address, if any."""
         if verdict := self._judge_une_fois(adresse.commune, adresse.code_postal):

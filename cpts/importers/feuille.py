@@ -1,0 +1,78 @@
+"""`cpts importer csv`: a sheet that people made, from its bytes to the changed files."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from cpts.dossier import read_octets
+from cpts.errors import DataError, Probleme
+from cpts.importers.bilan import Bilan
+from cpts.importers.correspondance import Correspondance, check_titres, read_correspondance, write_correspondance
+from cpts.importers.deviner import guess_correspondance, list_inconnues
+from cpts.importers.existant import Existant
+from cpts.importers.fusion import Fusion
+from cpts.importers.lignes import Lecture
+from cpts.importers.oppositions import Oppositions
+from cpts.importers.tableur import TAILLE_TABLEAU, Tableau, list_doublons, read_tableau
+
+CONSEIL_SOURCE = "Ajoutez --source : declaration, adhesion, rpps, finess ou site-public"
+
+
+class Fichier(NamedTuple):
+    """A file on disk and its name as the person typed it."""
+
+    chemin: Path
+    nom: str
+
+
+def open_tableau(fichier: Fichier) -> Tableau:
+    """The sheet. Raises `DataError` when it cannot be read."""
+    return read_tableau(_read(fichier, TAILLE_TABLEAU), fichier.nom)
+
+
+def open_correspondance(fichier: Fichier, tableau: Tableau) -> Correspondance:
+    """The file of a person, which speaks of columns that are there. Raises `DataError`."""
+    correspondance = read_correspondance(_read(fichier, TAILLE_TABLEAU), fichier.nom)
+    check_titres(tableau, correspondance, list_doublons(tableau.titres))
+    return correspondance
+
+
+def guess(tableau: Tableau, genre: str, source: str) -> Correspondance:
+    """The likely meaning of the columns; see `deviner`."""
+    return guess_correspondance(tableau, genre, source)
+
+
+def write_fichier_correspondance(tableau: Tableau, correspondance: Correspondance) -> str:
+    """The guess as a file to correct."""
+    return write_correspondance(tableau, correspondance, list_inconnues(tableau, correspondance))
+
+
+def check_diffusion(correspondance: Correspondance, nom: str) -> None:
+    """Raises `DataError` when nothing says where the people of the file `nom` come from."""
+    dits = {*correspondance.constantes, *correspondance.colonnes.values()}
+    if correspondance.genre == "professionnels" and "diffusion.source" not in dits:
+        trouve = "rien ne dit d’où viennent ces personnes : la fiche de chacune doit le dire"
+        attendu = "la même source pour toutes, ou une colonne"
+        raise DataError([Probleme(nom, 1, 1, "diffusion.source", "source-absente", trouve, attendu, CONSEIL_SOURCE)])
+
+
+def import_feuille(
+    tableau: Tableau,
+    correspondance: Correspondance,
+    existant: Existant,
+    oppositions: Oppositions,
+    advance: Callable[[int], None],
+) -> Bilan:
+    """The account of the import; the changed texts are in `existant`."""
+    bilan = Bilan(lus=len(tableau.lignes) + len(tableau.refus), refuses=list(tableau.refus))
+    fusion = Fusion(existant, oppositions, bilan)
+    fusion.take(Lecture(tableau, correspondance, existant, bilan).read(), advance)
+    fusion.finish()
+    return bilan
+
+
+def _read(fichier: Fichier, taille_max: int) -> bytes:
+    octets = read_octets(fichier.chemin, fichier.nom, taille_max)
+    if isinstance(octets, Probleme):
+        raise DataError([octets])
+    return octets

@@ -1,0 +1,141 @@
+"""The register of establishments, in the forms in which it is published → flat records, one an establishment.
+
+Read: the classic files « etalab-cs1100502 » and « etalab-cs1100507 » (no titles, two kinds of lines), a sheet with
+titles, a JSON list of records, a GeoJSON.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from cpts.errors import DataError, Probleme
+from cpts.importers.bilan import Bilan
+from cpts.importers.tableur import decode_tableau, read_tableau
+from cpts.nomenclatures.finess import COLONNES_POSITION, COLONNES_STRUCTURE, SYNONYMES
+from cpts.text import fold, plural, quote
+from cpts.yaml_texte import find_interdit
+
+TAILLE_FINESS = 256 * 2**20
+_LISTES = ("results", "records", "structures", "etablissements", "data", "features")
+_GENRES_DE_LIGNE = {"structureet": COLONNES_STRUCTURE, "geolocalisation": COLONNES_POSITION}
+
+
+class Fiche(NamedTuple):
+    """One establishment: where it was read, from 1, and its values under the names of `SYNONYMES`."""
+
+    ligne: int
+    valeurs: Mapping[str, str]
+
+    def get(self, champ: str) -> str:
+        return self.valeurs.get(champ, "")
+
+
+def read_fiches(octets: bytes, fichier: str, bilan: Bilan) -> list[Fiche]:
+    """Every establishment of the file. Raises `DataError` when it is none of the known forms, or is damaged."""
+    debut = octets.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if debut in (b"{", b"["):
+        fiches = list(_read_json(octets, fichier, bilan))
+    else:
+        texte, _ = decode_tableau(octets, fichier)
+        classique = texte.startswith(("finess;", "structureet;"))
+        fiches = list(_read_etalab(texte, fichier, bilan) if classique else _read_titres(octets, fichier, bilan))
+    bilan.lus += len(fiches)
+    if fiches and not any(fiche.get("finess") for fiche in fiches):
+        trouve = "aucune colonne ne donne de numéro FINESS"
+        attendu = "un fichier FINESS de data.gouv.fr : CSV, JSON ou GeoJSON"
+        raise DataError([Probleme(fichier, 1, 1, "", "pas-finess", trouve, attendu)])
+    return fiches
+
+
+def _read_etalab(texte: str, fichier: str, bilan: Bilan) -> Iterator[Fiche]:
+    """The classic file: « structureet » lines, then « geolocalisation » lines that give their points."""
+    structures: dict[str, Fiche] = {}
+    lignes = csv.reader(io.StringIO(texte, newline=""), delimiter=";", quoting=csv.QUOTE_NONE)
+    for cellules in lignes:
+        titres = {"structureet": COLONNES_STRUCTURE, "geolocalisation": COLONNES_POSITION}.get(
+            cellules[0] if cellules else ""
+        )
+        if titres is None:
+            continue
+        if len(cellules) != len(titres):
+            trouve = f"cette ligne a {plural(len(cellules), 'colonne')}"
+            probleme = Probleme(
+                fichier, lignes.line_num, 1, "", "ligne-decalee", trouve, plural(len(titres), "colonne")
+            )
+            bilan.refuses.append(probleme)
+            continue
+        valeurs = _name(dict(zip(titres, cellules, strict=True)))
+        ancienne = structures.get(valeurs.get("finess", ""))
+        ligne = ancienne.ligne if ancienne else lignes.line_num
+        structures[valeurs.get("finess", "")] = Fiche(ligne, {**(ancienne.valeurs if ancienne else {}), **valeurs})
+    yield from structures.values()
+
+
+def _read_titres(octets: bytes, fichier: str, bilan: Bilan) -> Iterator[Fiche]:
+    tableau = read_tableau(octets, fichier)
+    bilan.refuses += tableau.refus
+    for ligne in tableau.lignes:
+        yield Fiche(ligne.numero, _name(dict(zip(tableau.titres, ligne.cellules, strict=True))))
+
+
+def _read_json(octets: bytes, fichier: str, bilan: Bilan) -> Iterator[Fiche]:
+    contenu = _parse_json(octets, fichier)
+    liste = next((contenu[cle] for cle in _LISTES if isinstance(contenu, dict) and cle in contenu), contenu)
+    if not isinstance(liste, list):
+        trouve = "ce JSON n’est pas une liste d’établissements"
+        attendu = f"une liste, ou une liste sous {', '.join(_LISTES)}"
+        raise DataError([Probleme(fichier, 1, 1, "", "pas-finess", trouve, attendu)])
+    for rang, element in enumerate(liste, 1):
+        if isinstance(element, dict):
+            yield Fiche(rang, _name(_flatten(element)))
+        else:
+            trouve = f"le {rang}e élément n’est pas un établissement"
+            bilan.refuses.append(Probleme(fichier, rang, 1, "", "element-inattendu", trouve))
+
+
+def _parse_json(octets: bytes, fichier: str) -> Any:
+    try:
+        return json.loads(octets.decode("utf-8-sig"))
+    except json.JSONDecodeError as erreur:
+        trouve = "ce JSON s’arrête ou s’abîme ici"
+        suite = "Téléchargez le fichier de nouveau"
+        place = (fichier, erreur.lineno, erreur.colno)
+        raise DataError([Probleme(*place, "", "json-invalide", trouve, "un fichier complet", suite)]) from None
+    except (ValueError, RecursionError):
+        raise DataError(
+            [Probleme(fichier, 1, 1, "", "json-invalide", "ce fichier n’est pas du JSON en UTF-8")]
+        ) from None
+
+
+def _flatten(element: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a record at one level: properties of a GeoJSON, fields of a record, its point apart."""
+    plat: dict[str, Any] = {}
+    for cle, valeur in element.items():
+        if cle in ("properties", "fields") and isinstance(valeur, dict):
+            plat.update(_flatten(valeur))
+        elif cle == "geometry" and isinstance(valeur, dict) and valeur.get("type") == "Point":
+            point = valeur.get("coordinates")
+            plat["x"], plat["y"], *_ = [*point, "", ""] if isinstance(point, list) else ["", ""]
+        elif isinstance(valeur, dict) and {"lat", "lon"} <= valeur.keys():
+            plat["lat"], plat["lon"] = valeur["lat"], valeur["lon"]
+        elif not isinstance(valeur, dict | list):
+            plat[cle] = valeur
+    return plat
+
+
+def _name(brut: Mapping[str, Any]) -> dict[str, str]:
+    """The values under our names, as texts; the first column of a name that holds something wins."""
+    formes = {fold(str(cle)).replace(" ", "_").replace("-", "_"): valeur for cle, valeur in brut.items()}
+    valeurs: dict[str, str] = {}
+    for champ, noms in SYNONYMES.items():
+        textes = (str(formes[nom]).strip() for nom in noms if formes.get(nom) not in (None, "") and nom in formes)
+        if texte := next(filter(None, textes), ""):
+            valeurs[champ] = texte
+    return valeurs
+
+
+def find_invisible(fiche: Fiche) -> str:
+    """The first value with a sign that has no place in a text, quoted, or ""."""
+    return next((quote(texte, 40) for texte in fiche.valeurs.values() if find_interdit(texte)), "")
