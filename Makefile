@@ -50,6 +50,7 @@ bench: socle-tests ## Mesure les temps de construction
 verrou: socle-tests ## Refait les verrous après une modification de requirements*.in ou package.json
 	$(COMPILER) requirements.in --output-file requirements.txt
 	$(COMPILER) requirements-dev.in --output-file requirements-dev.txt
+	$(PY) -m outils.dependances
 	$(PY) -m outils.node npm install --package-lock-only
 	$(PY) -m outils.node npm install --package-lock-only --prefix outils/html
 
@@ -84,13 +85,11 @@ test-js: socle-tests
 	@test -n "$(TESTS_JS)" || { echo "Aucun test trouvé dans tests/js." >&2; exit 1; }
 	$(PY) -m outils.node executer --test $(TESTS_JS)
 
-# Un seul navigateur à la fois : deux sur deux cœurs se volent le temps, et un survol se perd.
 .PHONY: test-python
 test-python: socle-tests
 	$(PY) -m outils.node installer
 	$(PY) -m outils.navigateur
-	$(PY) -m pytest --numprocesses auto --dist loadfile --ignore tests/navigateur $(OPTIONS)
-	$(PY) -m pytest tests/navigateur $(OPTIONS)
+	$(PY) -m pytest --numprocesses auto --dist loadfile $(OPTIONS)
 
 .PHONY: check-style
 check-style: socle-tests

@@ -75,7 +75,7 @@ def importer_csv(fichier: str, **options: Any) -> None:
             _write_correspondance(options["ecrire"], feuille.write_fichier_correspondance(tableau, correspondance))
             return
         click.echo(describe_correspondance(correspondance), err=True)
-    feuille.check_diffusion(correspondance, fichier)
+    feuille.check_requis(correspondance, fichier)
     if not (nom or options["accepter"] or options["essai"]):
         _approve(fichier)
 
@@ -186,7 +186,7 @@ def _run(lire: "Lire", demande: _Demande, *, personnes: bool) -> None:
 
     `personnes`: the file speaks of people, so that those who object must be known.
     """
-    from cpts.importers.bilan import format_bilan  # noqa: PLC0415 - idem
+    from cpts.importers.bilan import LIGNES_MAX, format_bilan  # noqa: PLC0415 - idem
     from cpts.importers.ecrire import write_import  # noqa: PLC0415 - idem
     from cpts.importers.existant import load_existant  # noqa: PLC0415 - idem
     from cpts.importers.oppositions import Oppositions  # noqa: PLC0415 - idem
@@ -195,7 +195,8 @@ def _run(lire: "Lire", demande: _Demande, *, personnes: bool) -> None:
     existant = load_existant(Path(demande.donnees), demande.donnees.rstrip("/"), jour)
     bilan = lire(existant, _load_oppositions(demande, existant) if personnes else Oppositions())
     write_import(existant, jour, essai=demande.essai)
-    click.echo(format_bilan(bilan, essai=demande.essai))
+    maximum = LIGNES_MAX if sys.stdout.isatty() else None
+    click.echo(format_bilan(bilan, essai=demande.essai, maximum=maximum))
     sys.exit(bilan.est_vide)
 
 

@@ -9,7 +9,7 @@ from cpts.rapport import format_texte
 from cpts.text import format_entier, plural
 
 LIGNES_MAX = 40
-"""Lines of one part that are shown; the rest is counted."""
+"""Lines of one part that a terminal shows; the rest is counted, and is all there in a file."""
 
 
 @dataclass
@@ -37,21 +37,21 @@ class Bilan:
         return bool(self.refuses) and not (self.nouveaux or self.completes or self.inchanges)
 
 
-def format_bilan(bilan: Bilan, *, essai: bool) -> str:
-    """The whole account, most useful first; `essai`: nothing was written."""
-    parties = [
-        [_summarize(bilan)],
-        _list_partie("Refusées", [format_texte(p).replace("\n", "\n  ") for p in sort_problemes(bilan.refuses)]),
-        _list_partie("Nouvelles", bilan.nouveaux),
-        _list_partie("Complétées", bilan.completes),
-        _list_partie("Laissées telles que vous les avez écrites", bilan.laisses),
-        _list_partie("À relire", [format_texte(p).replace("\n", "\n  ") for p in sort_problemes(bilan.remarques)]),
-        _list_partie("Mises en forme", _count(bilan.notes)),
-        _list_partie("Écartées sans être refusées", _count(bilan.ecartes)),
-        _list_informer(bilan.a_informer),
-        ["Essai : rien n’a été écrit."] if essai else [],
-    ]
-    return "\n\n".join("\n".join(partie) for partie in parties if partie)
+def format_bilan(bilan: Bilan, *, essai: bool, maximum: int | None = None) -> str:
+    """The whole account, most useful first; `essai`: nothing was written; `maximum`: lines shown of each part."""
+    parties = (
+        ("Refusées", _list_problemes(bilan.refuses)),
+        ("Nouvelles", bilan.nouveaux),
+        ("Complétées", bilan.completes),
+        ("Laissées telles que vous les avez écrites", bilan.laisses),
+        ("À relire", _list_problemes(bilan.remarques)),
+        ("Mises en forme", _count(bilan.notes)),
+        ("Écartées sans être refusées", _count(bilan.ecartes)),
+    )
+    blocs = [_summarize(bilan), *(_write_partie(titre, phrases, maximum) for titre, phrases in parties if phrases)]
+    blocs += [_write_informer(bilan.a_informer, maximum)] if bilan.a_informer else []
+    blocs += ["Essai : rien n’a été écrit."] if essai else []
+    return "\n\n".join(blocs)
 
 
 def _summarize(bilan: Bilan) -> str:
@@ -65,29 +65,30 @@ def _summarize(bilan: Bilan) -> str:
     return f"{plural(bilan.lus, 'ligne lue', 'lignes lues')} : {', '.join(faits)}."
 
 
-def _list_partie(titre: str, phrases: Sequence[str]) -> list[str]:
-    """The title and its sentences, the first ones only when there are many."""
-    if not phrases:
-        return []
-    lignes = [f"{titre} :", *(f"  {phrase}" for phrase in phrases[:LIGNES_MAX])]
-    if reste := len(phrases) - LIGNES_MAX:
-        lignes += [f"  … et {format_entier(reste)} de plus."] if reste > 0 else []
-    return lignes
+def _write_partie(titre: str, phrases: Sequence[str], maximum: int | None) -> str:
+    """The title and its sentences, the first ones only when `maximum` is passed."""
+    lignes = [f"{titre} :", *(f"  {phrase}" for phrase in phrases[:maximum])]
+    if maximum is not None and len(phrases) > maximum:
+        reste = format_entier(len(phrases) - maximum)
+        lignes.append(f"  … et {reste} de plus. Pour tout lire : ajoutez « > bilan.txt » à la commande.")
+    return "\n".join(lignes)
+
+
+def _list_problemes(problemes: Sequence[Probleme]) -> list[str]:
+    return [format_texte(p).replace("\n", "\n  ") for p in sort_problemes(problemes)]
 
 
 def _count(raisons: Counter[str]) -> list[str]:
     return [f"{format_entier(fois)} : {raison}" for raison, fois in sorted(raisons.items())]
 
 
-def _list_informer(ids: Sequence[str]) -> list[str]:
-    if not ids:
-        return []
+def _write_informer(ids: Sequence[str], maximum: int | None) -> str:
     nombre = plural(len(ids), "personne à informer", "personnes à informer")
-    return [
-        f"{nombre} avant de publier : « statut: pro », le site ne montre pas leur fiche.",
-        "  Informez chacune, puis écrivez dans sa fiche « statut: public » et « informe_le » avec la date.",
-        *_list_partie("  Leurs fiches", list(_wrap(ids)))[:LIGNES_MAX],
-    ]
+    titre = (
+        f"{nombre} avant de publier (« statut: pro », le site ne montre pas leur fiche). Informez chacune,\n"
+        "puis écrivez dans sa fiche « statut: public » et une ligne « informe_le » avec la date"
+    )
+    return _write_partie(titre, list(_wrap(ids)), maximum)
 
 
 def _wrap(ids: Iterable[str], largeur: int = 90) -> Iterator[str]:

@@ -38,6 +38,8 @@ _TYPES_DE_VOIE = {
     "VC": "voie communale",
 }
 """Abbreviations of the kinds of streets. Source: TRE_R35-TypeVoie, Nomenclature des objets de santé, ANS."""
+_GENRES_ENTIERS = frozenset(_TYPES_DE_VOIE.values())
+_NUMERO = re.compile(r"\d+(?:\s?(?:BIS|TER|QUATER|[A-F]))?,?\s+")
 
 
 def lower_nom(nom: str) -> str:
@@ -54,10 +56,12 @@ def lower_lieu(nom: str) -> str:
 
 
 def lower_voie(voie: str) -> str:
-    """« R DE LA GARE » → « rue de la Gare »."""
-    premier, _, suite = voie.partition(" ")
-    genre = _TYPES_DE_VOIE.get(premier.upper())
-    return f"{genre} {lower_suite(suite)}" if genre and suite else lower_suite(voie)
+    """« 4 R DE LA GARE » → « 4 rue de la Gare »."""
+    lu = _NUMERO.match(voie)
+    numero, reste = (lu[0], voie[lu.end() :]) if lu and voie.isupper() else ("", voie)
+    premier, _, suite = reste.partition(" ")
+    genre = _TYPES_DE_VOIE.get(premier.upper()) or (premier.lower() if premier.lower() in _GENRES_ENTIERS else "")
+    return numero.lower() + (f"{genre} {lower_suite(suite)}" if genre and suite else lower_suite(reste))
 
 
 def lower_suite(texte: str) -> str:

@@ -12,6 +12,9 @@ from cpts.text import join_fr, quote, slugify
 
 _PARENTHESE = re.compile(r"\([^)]*\)|\*")
 
+_REPONSE, _DECLARE_LE = "nouveaux_patients.reponse", "nouveaux_patients.declare_le"
+"""An answer about new patients expires: without the column of its date, it is left aside."""
+
 
 def guess_genre(titres: Iterable[str]) -> str:
     """The kind that most titles speak of, "" when none does."""
@@ -36,6 +39,8 @@ def guess_correspondance(tableau: Tableau, genre: str, source: str) -> Correspon
         raise DataError([Probleme(tableau.fichier, 1, 1, "", "colonnes-inconnues", trouve, "", suggestion)])
     formes = _list_formes(genre)
     colonnes = {titre: formes[_slug(titre)] for titre in tableau.titres if _slug(titre) in formes}
+    if _DECLARE_LE not in colonnes.values():
+        colonnes = {titre: champ for titre, champ in colonnes.items() if champ != _REPONSE}
     _check_choix(tableau, colonnes)
     ignorees = tuple(dict.fromkeys(t for t in tableau.titres if t and t not in colonnes))
     return Correspondance(genre, colonnes, _guess_constantes(genre, colonnes.values(), source), {}, ignorees)

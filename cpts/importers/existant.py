@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from cpts.dossier import Dossier, open_dossier
+from cpts.dossier import Dossier, list_tous_yaml, open_dossier
 from cpts.errors import DataError
 from cpts.model.annuaire import Exercice, Professionnel, ProfessionnelOppose, Structure
 from cpts.model.lieu import Adresse
@@ -71,6 +71,16 @@ class Existant:
     def opposes(self) -> list[str]:
         """The neutral ids of those who object."""
         return [e.modele.id for e in self.donnees.get("professionnels", ProfessionnelOppose)]
+
+    @cached_property
+    def _autres_textes(self) -> dict[str, str]:
+        """The files that are not the directory, as written, by path in the folder."""
+        relatifs = [r for r in list_tous_yaml(self.dossier.chemin) if not r.startswith("annuaire")]
+        return {relatif: self.read_texte(relatif) for relatif in relatifs}
+
+    def find_cite(self, nom: str) -> str:
+        """The first file beside the directory where `nom` is written, or ""."""
+        return next((relatif for relatif, texte in self._autres_textes.items() if nom in texte), "")
 
     def find_commune(self, adresse: Adresse) -> Commune | None:
         """The commune of an address, when the territory's outlines know it."""

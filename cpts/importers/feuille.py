@@ -10,10 +10,11 @@ from cpts.importers.bilan import Bilan
 from cpts.importers.correspondance import Correspondance, check_titres, read_correspondance, write_correspondance
 from cpts.importers.deviner import guess_correspondance, list_inconnues
 from cpts.importers.existant import Existant
-from cpts.importers.fusion import Fusion
+from cpts.importers.fusion import MODELES, Fusion
 from cpts.importers.lignes import Lecture
 from cpts.importers.oppositions import Oppositions
 from cpts.importers.tableur import TAILLE_TABLEAU, Tableau, list_doublons, read_tableau
+from cpts.text import quote
 
 CONSEIL_SOURCE = "Ajoutez --source : declaration, adhesion, rpps, finess ou site-public"
 
@@ -47,13 +48,28 @@ def write_fichier_correspondance(tableau: Tableau, correspondance: Correspondanc
     return write_correspondance(tableau, correspondance, list_inconnues(tableau, correspondance))
 
 
-def check_diffusion(correspondance: Correspondance, nom: str) -> None:
-    """Raises `DataError` when nothing says where the people of the file `nom` come from."""
+def check_requis(correspondance: Correspondance, nom: str) -> None:
+    """Raises `DataError` once for what no line of the file `nom` would have, rather than at each of them."""
     dits = {*correspondance.constantes, *correspondance.colonnes.values()}
+    groupes = {chemin.partition(".")[0] for chemin in dits}
+    modele = MODELES[correspondance.genre]
+    absents = [
+        (champ, info.description.rstrip("."))
+        for champ, info in modele.model_fields.items()
+        if info.is_required() and champ not in groupes | {"id", "diffusion"}
+    ]
+    problemes = [_tell_absent(nom, champ, f"rien ne donne le champ {quote(champ)} ({quoi})") for champ, quoi in absents]
     if correspondance.genre == "professionnels" and "diffusion.source" not in dits:
         trouve = "rien ne dit d’où viennent ces personnes : la fiche de chacune doit le dire"
-        attendu = "la même source pour toutes, ou une colonne"
-        raise DataError([Probleme(nom, 1, 1, "diffusion.source", "source-absente", trouve, attendu, CONSEIL_SOURCE)])
+        problemes.append(Probleme(nom, 1, 1, "diffusion.source", "source-absente", trouve, "", CONSEIL_SOURCE))
+    if problemes:
+        raise DataError(problemes)
+
+
+def _tell_absent(nom: str, champ: str, trouve: str) -> Probleme:
+    attendu = "une colonne, ou la même valeur pour toutes les lignes sous « constantes »"
+    suite = "Écrivez-la avec --ecrire-correspondance colonnes.yaml, puis --correspondance colonnes.yaml"
+    return Probleme(nom, 1, 1, champ, "champ-absent", trouve, attendu, suite)
 
 
 def import_feuille(

@@ -122,8 +122,16 @@ class Fusion:
         self._nouvelles[relatif][candidat.liste].append(champs)
         (self.existant.evenements_pris if isinstance(modele, Evenement) else self.existant.pris).add(ident)
         self.bilan.nouveaux.append(f"{ident} : {_describe(modele)} → {relatif}")
-        if isinstance(modele, Professionnel) and modele.diffusion.informe_le is None:
+        if isinstance(modele, Professionnel) and modele.diffusion.statut == "pro":
             self.bilan.a_informer.append(ident)
+            self._warn_cite(candidat, f"{modele.prenom} {modele.nom}")
+
+    def _warn_cite(self, candidat: Candidat, nom: str) -> None:
+        """The site is never built with the name of a person kept to the team on one of its pages."""
+        if relatif := self.existant.find_cite(nom):
+            trouve = f"{quote(nom)} est écrit dans {relatif}, et sa fiche n’est pas publique : le site serait refusé"
+            suite = "Informez cette personne et publiez sa fiche, ou retirez son nom de ce fichier"
+            self.bilan.remarques.append(candidat.tell("nom", "nom-cite", trouve, "", suite, grave=False))
 
     def finish(self) -> None:
         """Writes the new entries in the texts of their files; a file that cannot be changed is told."""

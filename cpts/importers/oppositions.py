@@ -48,7 +48,9 @@ def load_oppositions(chemin: Path, nom: str, opposes: list[str]) -> Oppositions:
     if not opposes and not chemin.is_file():
         return Oppositions()
     if not chemin.is_file():
-        raise DataError([_tell(nom, "oppositions-absentes", f"il manque, et {_count(opposes)}", _ATTENDU, _CONSEIL)])
+        raise DataError(
+            [_tell(nom, "oppositions-absentes", f"ce fichier manque, et {_count(opposes)}", _ATTENDU, _CONSEIL)]
+        )
     liste = tuple(_read(chemin, nom))
     muettes = sorted(set(opposes) - {o.id for o in liste})
     if muettes:
@@ -63,8 +65,9 @@ _CONSEIL = "Sans lui, l’import pourrait remettre une personne retirée. Gardez
 
 
 def _count(opposes: list[str]) -> str:
-    verbe = "s’oppose" if len(opposes) < 2 else "s’opposent"
-    return f"{plural(len(opposes), 'personne')} de l’annuaire {verbe} à leur publication"
+    seule = len(opposes) < 2
+    suite = "s’oppose à sa publication" if seule else "s’opposent à leur publication"
+    return f"{plural(len(opposes), 'personne')} de l’annuaire {suite}"
 
 
 def _tell(nom: str, code: str, trouve: str, attendu: str, suggestion: str) -> Probleme:

@@ -77,10 +77,8 @@ class Personnes:
     def _tell_metier(self, candidat: Candidat, groupe: list[Activite], metiers: set[tuple[str, str]]) -> None:
         """None of our professions is none of our business; two are for a person to choose between."""
         if not metiers:
-            libelle = " ".join(
-                filter(None, (groupe[0].get("Libellé profession"), groupe[0].get("Libellé savoir-faire")))
-            )
-            self.bilan.ecartes[f"profession ou spécialité absente des listes du site : {libelle}"] += 1
+            libelles = (groupe[0].get("Libellé profession"), groupe[0].get("Libellé savoir-faire"))
+            self.bilan.ecartes[f"métier absent des listes du site ({', '.join(filter(None, libelles))})"] += 1
             return
         noms = join_fr(sorted(specialite or profession for profession, specialite in metiers))
         trouve = f"cette personne a plusieurs professions ou spécialités : {noms}"

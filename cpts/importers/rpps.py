@@ -135,10 +135,8 @@ def _tell_colonne(fichier: str, rang: int, lu: str, voulu: str) -> Probleme:
     if lu and voulu:
         trouve, attendu = f"la {rang}e colonne s’appelle {quote(lu)}", quote(voulu)
     elif voulu:
-        trouve, attendu = (
-            f"la colonne {quote(voulu)} manque : celles d’après sont décalées",
-            f"{quote(voulu)} en {rang}e",
-        )
+        trouve = f"la colonne {quote(voulu)} manque : celles d’après sont décalées"
+        attendu = f"{quote(voulu)} en {rang}e"
     else:
-        trouve, attendu = f"la colonne {quote(lu)} est en trop, en {rang}e : celles d’après sont décalées", ""
+        trouve, attendu = f"la colonne {quote(lu)}, en {rang}e, est en trop : celles d’après sont décalées", ""
     return Probleme(fichier, 1, rang, lu or voulu, "colonne-inattendue", trouve, attendu, _TELECHARGEZ)

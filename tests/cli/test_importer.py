@@ -345,7 +345,7 @@ def oppose(dossier: Path) -> Path:
 def test_a_person_who_objects_never_comes_back(oppose: Path) -> None:
     sans = importer("rpps", str(CAS / "rpps.txt"))
     assert sans.code == 1
-    assert "Il manque, et 1 personne de l’annuaire s’oppose à leur publication." in sans.erreurs
+    assert "Ce fichier manque, et 1 personne de l’annuaire s’oppose à sa publication." in sans.erreurs
     oppose.write_text("oppositions:\n  - id: fiche-0999\n    rpps: 99900000086\n")
     muette = importer("rpps", str(CAS / "rpps.txt"))
     assert (muette.code, "Rien ne dit qui est « fiche-0147 »." in muette.erreurs) == (1, True)
