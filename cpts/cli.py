@@ -9,11 +9,8 @@ import click
 from cpts import __version__
 from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.construire import construire
-<<<<<<< HEAD
 from cpts.commandes.importer import importer
-=======
 from cpts.commandes.schemas import schemas
->>>>>>> main
 from cpts.commandes.servir import servir
 from cpts.commandes.verifier import verifier
 from cpts.errors import BuildError, DataError
@@ -23,11 +20,8 @@ COMMANDES = (
     verifier,
     construire,
     servir,
-<<<<<<< HEAD
     importer,
-=======
     schemas,
->>>>>>> main
 )
 
 

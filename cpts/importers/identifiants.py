@@ -76,4 +76,10 @@ def write_entete(existant: Existant, relatif: str) -> str:
     else:
         communes = {c.slug: c.nom for c in existant.communes.par_code.values() if not c.voisine}
         titre = f"Lieux et professionnels de santé : {communes.get(nom, 'hors du territoire')}"
-    return f"{titre}\nUne entrée par bloc, une ligne vide entre deux entrées."
+    return f"{_write_schema(existant, dossier)}{titre}\nUne entrée par bloc, une ligne vide entre deux entrées."
+
+
+def _write_schema(existant: Existant, genre: str) -> str:
+    """The line that tells editors where the schema of the file is, when the folder has it."""
+    schema = f"schemas/{genre}.json"
+    return f"yaml-language-server: $schema=../{schema}\n" if (existant.dossier.chemin / schema).is_file() else ""

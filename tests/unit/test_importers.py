@@ -10,6 +10,7 @@ from cpts.importers.casse import lower_lieu, lower_nom, lower_voie
 from cpts.importers.champs import GENRES, find_champ, list_champs
 from cpts.importers.ecrire import check_resultat
 from cpts.importers.existant import load_existant
+from cpts.importers.identifiants import write_entete
 from cpts.importers.lambert import convert_lambert
 from cpts.importers.positions import PointInvalide, read_point
 from cpts.importers.valeurs import find_formule
@@ -124,3 +125,14 @@ def test_a_folder_is_known_by_numbers_names_and_former_ids(tmp_path: Path) -> No
     assert existant.pris == {"pharmacie-des-tilleuls", "camille-exemple", "dr-camille"}
     assert list(existant.par_nom) == ["exemple-camille"]
     assert existant.locate(existant.par_id["camille-exemple"]) == "annuaire.yaml"
+
+
+def test_a_new_file_tells_editors_where_its_schema_is_when_there_is_one(tmp_path: Path) -> None:
+    dossier = write_donnees(tmp_path / "data", **{"schemas/annuaire.json": "{}"})
+    existant = load_existant(dossier, "data", JOUR)
+    assert write_entete(existant, "annuaire/rivebourg.yaml").splitlines() == [
+        "yaml-language-server: $schema=../schemas/annuaire.json",
+        "Lieux et professionnels de santé : Rivebourg",
+        "Une entrée par bloc, une ligne vide entre deux entrées.",
+    ]
+    assert write_entete(existant, "agenda/2027.yaml").splitlines()[0] == "Agenda : les rendez-vous de 2027"
