@@ -23,6 +23,7 @@ Mise = Callable[[str], tuple[Any, str]]
 
 ZERO = "zéro de tête rendu à un numéro (un tableur l’avait retiré)"
 CAPITALES = "nom en capitales remis en minuscules : relisez-le"
+MOBILE = "téléphone mobile repris : demandez si la personne veut le publier"
 UNE_LIGNE = "adresse de plusieurs lignes mise sur une seule"
 _OUI = frozenset({"oui", "o", "x", "vrai", "true", "yes", "y", "1", "ok", "✓", "✔", "☑"})
 _NON = frozenset({"non", "n", "faux", "false", "no", "0"})
@@ -55,7 +56,8 @@ def format_tel(cellule: str) -> tuple[str, str]:
     if _NEUF_CHIFFRES.fullmatch(re.sub(r"[\s.]", "", cellule)):
         note, essai = ZERO, f"0{cellule}"
     try:
-        return format_telephone(parse_telephone(essai)), note
+        numero = parse_telephone(essai)
+        return format_telephone(numero), note or (MOBILE if numero.startswith(("+336", "+337")) else "")
     except TelephoneInvalide:
         return cellule, ""
 
