@@ -7,8 +7,10 @@ from typing import NoReturn
 import click
 
 from cpts import __version__
+from cpts.commandes.a_verifier import a_verifier
 from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.construire import construire
+from cpts.commandes.depuis_formulaire import depuis_formulaire
 from cpts.commandes.importer import importer
 from cpts.commandes.schemas import schemas
 from cpts.commandes.servir import servir
@@ -21,6 +23,8 @@ COMMANDES = (
     construire,
     servir,
     importer,
+    a_verifier,
+    depuis_formulaire,
     schemas,
 )
 
