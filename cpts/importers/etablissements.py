@@ -29,17 +29,18 @@ class Etablissements:
     def __init__(self, fichier: str, existant: Existant, codes: frozenset[str], bilan: Bilan) -> None:
         self.fichier, self.existant, self.codes, self.bilan = fichier, existant, codes, bilan
 
+    def is_ici(self, fiche: Fiche) -> bool:
+        """Whether an establishment is in the communes asked for."""
+        return find_code(fiche, self.existant) in self.codes
+
     def read(self, fiches: Iterable[Fiche]) -> Iterator[Candidat]:
-        """One place an establishment that receives residents, in the communes asked for."""
+        """One place an establishment that receives residents."""
         for fiche in fiches:
             if candidat := self._make(fiche):
                 yield candidat
 
     def _make(self, fiche: Fiche) -> Candidat | None:
         code = find_code(fiche, self.existant)
-        if code not in self.codes:
-            self.bilan.ecartes["établissement hors des communes demandées"] += 1
-            return None
         if fiche.get("etat").lower().startswith(_FERME):
             self.bilan.ecartes["établissement fermé"] += 1
             return None

@@ -5,9 +5,9 @@ titles, a JSON list of records, a GeoJSON.
 """
 
 import csv
-import io
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cpts.errors import DataError, Probleme
@@ -19,6 +19,8 @@ from cpts.yaml_texte import find_interdit
 
 TAILLE_FINESS = 256 * 2**20
 _LISTES = ("results", "records", "structures", "etablissements", "data", "features")
+_LIGNE = re.compile(r"[^\n]*\n?")
+"""One line at a time: a file in memory has four bytes a sign, and the register forty millions of them."""
 _GENRES_DE_LIGNE = {"structureet": COLONNES_STRUCTURE, "geolocalisation": COLONNES_POSITION}
 
 
@@ -32,55 +34,67 @@ class Fiche(NamedTuple):
         return self.valeurs.get(champ, "")
 
 
-def read_fiches(octets: bytes, fichier: str, bilan: Bilan) -> list[Fiche]:
-    """Every establishment of the file. Raises `DataError` when it is none of the known forms, or is damaged."""
+class Tri:
+    """Which establishments are kept: the others are counted, and forgotten at once."""
+
+    def __init__(self, is_ici: Callable[[Fiche], bool], bilan: Bilan) -> None:
+        self.is_ici, self.bilan, self.numerotees = is_ici, bilan, 0
+
+    def keep(self, fiche: Fiche) -> bool:
+        """Whether `fiche` is one of those asked for."""
+        self.bilan.lus += 1
+        self.numerotees += bool(fiche.get("finess"))
+        if self.is_ici(fiche):
+            return True
+        self.bilan.ecartes["établissement hors des communes demandées"] += 1
+        return False
+
+
+def read_fiches(octets: bytes, fichier: str, tri: Tri) -> list[Fiche]:
+    """The establishments that `tri` keeps. Raises `DataError` when the file is none of the known forms, or damaged."""
     debut = octets.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if debut in (b"{", b"["):
-        fiches = list(_read_json(octets, fichier, bilan))
+        fiches = list(_read_json(octets, fichier, tri))
     else:
         texte, _ = decode_tableau(octets, fichier)
         classique = texte.startswith(("finess;", "structureet;"))
-        fiches = list(_read_etalab(texte, fichier, bilan) if classique else _read_titres(octets, fichier, bilan))
-    bilan.lus += len(fiches)
-    if fiches and not any(fiche.get("finess") for fiche in fiches):
+        fiches = list(_read_etalab(texte, fichier, tri) if classique else _read_titres(octets, fichier, tri))
+    if tri.bilan.lus and not tri.numerotees:
         trouve = "aucune colonne ne donne de numéro FINESS"
         attendu = "un fichier FINESS de data.gouv.fr : CSV, JSON ou GeoJSON"
         raise DataError([Probleme(fichier, 1, 1, "", "pas-finess", trouve, attendu)])
     return fiches
 
 
-def _read_etalab(texte: str, fichier: str, bilan: Bilan) -> Iterator[Fiche]:
+def _read_etalab(texte: str, fichier: str, tri: Tri) -> Iterator[Fiche]:
     """The classic file: « structureet » lines, then « geolocalisation » lines that give their points."""
-    structures: dict[str, Fiche] = {}
-    lignes = csv.reader(io.StringIO(texte, newline=""), delimiter=";", quoting=csv.QUOTE_NONE)
+    gardees: dict[str, Fiche] = {}
+    lignes = csv.reader((ligne[0] for ligne in _LIGNE.finditer(texte)), delimiter=";", quoting=csv.QUOTE_NONE)
     for cellules in lignes:
-        titres = {"structureet": COLONNES_STRUCTURE, "geolocalisation": COLONNES_POSITION}.get(
-            cellules[0] if cellules else ""
-        )
-        if titres is None:
-            continue
-        if len(cellules) != len(titres):
-            trouve = f"cette ligne a {plural(len(cellules), 'colonne')}"
-            probleme = Probleme(
-                fichier, lignes.line_num, 1, "", "ligne-decalee", trouve, plural(len(titres), "colonne")
-            )
-            bilan.refuses.append(probleme)
-            continue
-        valeurs = _name(dict(zip(titres, cellules, strict=True)))
-        ancienne = structures.get(valeurs.get("finess", ""))
-        ligne = ancienne.ligne if ancienne else lignes.line_num
-        structures[valeurs.get("finess", "")] = Fiche(ligne, {**(ancienne.valeurs if ancienne else {}), **valeurs})
-    yield from structures.values()
+        titres = _GENRES_DE_LIGNE.get(cellules[0] if cellules else "")
+        if titres and len(cellules) != len(titres):
+            trouve, attendu = f"cette ligne a {plural(len(cellules), 'colonne')}", plural(len(titres), "colonne")
+            tri.bilan.refuses.append(Probleme(fichier, lignes.line_num, 1, "", "ligne-decalee", trouve, attendu))
+        elif titres is COLONNES_STRUCTURE:
+            fiche = Fiche(lignes.line_num, _name(dict(zip(titres, cellules, strict=True))))
+            if tri.keep(fiche):
+                gardees[fiche.get("finess")] = fiche
+        elif titres and (fiche_ici := gardees.get(cellules[1])):
+            point = _name(dict(zip(titres, cellules, strict=True)))
+            gardees[cellules[1]] = fiche_ici._replace(valeurs={**fiche_ici.valeurs, **point})
+    yield from gardees.values()
 
 
-def _read_titres(octets: bytes, fichier: str, bilan: Bilan) -> Iterator[Fiche]:
+def _read_titres(octets: bytes, fichier: str, tri: Tri) -> Iterator[Fiche]:
     tableau = read_tableau(octets, fichier)
-    bilan.refuses += tableau.refus
-    for ligne in tableau.lignes:
-        yield Fiche(ligne.numero, _name(dict(zip(tableau.titres, ligne.cellules, strict=True))))
+    tri.bilan.refuses += tableau.refus
+    fiches = (
+        Fiche(ligne.numero, _name(dict(zip(tableau.titres, ligne.cellules, strict=True)))) for ligne in tableau.lignes
+    )
+    yield from filter(tri.keep, fiches)
 
 
-def _read_json(octets: bytes, fichier: str, bilan: Bilan) -> Iterator[Fiche]:
+def _read_json(octets: bytes, fichier: str, tri: Tri) -> Iterator[Fiche]:
     contenu = _parse_json(octets, fichier)
     liste = next((contenu[cle] for cle in _LISTES if isinstance(contenu, dict) and cle in contenu), contenu)
     if not isinstance(liste, list):
@@ -88,11 +102,11 @@ def _read_json(octets: bytes, fichier: str, bilan: Bilan) -> Iterator[Fiche]:
         attendu = f"une liste, ou une liste sous {', '.join(_LISTES)}"
         raise DataError([Probleme(fichier, 1, 1, "", "pas-finess", trouve, attendu)])
     for rang, element in enumerate(liste, 1):
-        if isinstance(element, dict):
-            yield Fiche(rang, _name(_flatten(element)))
-        else:
+        if not isinstance(element, dict):
             trouve = f"le {rang}e élément n’est pas un établissement"
-            bilan.refuses.append(Probleme(fichier, rang, 1, "", "element-inattendu", trouve))
+            tri.bilan.refuses.append(Probleme(fichier, rang, 1, "", "element-inattendu", trouve))
+        elif tri.keep(fiche := Fiche(rang, _name(_flatten(element)))):
+            yield fiche
 
 
 def _parse_json(octets: bytes, fichier: str) -> Any:

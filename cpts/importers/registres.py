@@ -10,7 +10,7 @@ from cpts.importers.candidat import Candidat
 from cpts.importers.etablissements import Etablissements
 from cpts.importers.existant import Existant
 from cpts.importers.feuille import Fichier
-from cpts.importers.finess import TAILLE_FINESS, read_fiches
+from cpts.importers.finess import TAILLE_FINESS, Tri, read_fiches
 from cpts.importers.flux import Source, open_source
 from cpts.importers.fusion import Fusion
 from cpts.importers.oppositions import Oppositions
@@ -49,9 +49,10 @@ def import_finess(fichier: Fichier, existant: Existant, codes: frozenset[str], a
     if isinstance(octets, Probleme):
         raise DataError([octets])
     bilan = Bilan()
-    fiches = read_fiches(octets, fichier.nom, bilan)
-    candidats = list(Etablissements(fichier.nom, existant, codes, bilan).read(fiches))
-    advance(len(fiches))
+    etablissements = Etablissements(fichier.nom, existant, codes, bilan)
+    fiches = read_fiches(octets, fichier.nom, Tri(etablissements.is_ici, bilan))
+    advance(bilan.lus)
+    candidats = list(etablissements.read(fiches))
     return _merge(existant, Oppositions(), bilan, candidats)
 
 
