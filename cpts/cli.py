@@ -70,6 +70,8 @@ def _translate(erreur: click.ClickException) -> str:
         return f"L’option {erreur.option_name} n’existe pas. {aide}"
     if isinstance(erreur, click.BadOptionUsage):
         return f"L’option {erreur.option_name} attend une valeur. {aide}"
+    if isinstance(erreur, click.MissingParameter):
+        return f"Il manque {erreur.param.make_metavar(erreur.ctx) if erreur.param and erreur.ctx else ''}. {aide}"
     if isinstance(erreur, click.BadParameter):
         nom = erreur.param.opts[0] if erreur.param else ""
         choix = getattr(erreur.param.type, "choices", None) if erreur.param else None

@@ -44,7 +44,12 @@ option_communes = click.option(
 argument_fichier = click.argument("fichier", metavar="FICHIER")
 
 
-@click.group("importer", cls=Groupe, short_help="Reprend un tableau, l’annuaire RPPS ou FINESS dans les données.")
+@click.group(
+    "importer",
+    cls=Groupe,
+    subcommand_metavar="COMMANDE",
+    short_help="Reprend un tableau, l’annuaire RPPS ou FINESS dans les données.",
+)
 @option_aide
 def importer() -> None:
     """Reprend dans les données un fichier fait ailleurs, sans changer ce que vous avez écrit."""

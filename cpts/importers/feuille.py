@@ -28,12 +28,12 @@ class Fichier(NamedTuple):
 
 def open_tableau(fichier: Fichier) -> Tableau:
     """The sheet. Raises `DataError` when it cannot be read."""
-    return read_tableau(_read(fichier, TAILLE_TABLEAU), fichier.nom)
+    return read_tableau(read_fichier(fichier, TAILLE_TABLEAU), fichier.nom)
 
 
 def open_correspondance(fichier: Fichier, tableau: Tableau) -> Correspondance:
     """The file of a person, which speaks of columns that are there. Raises `DataError`."""
-    correspondance = read_correspondance(_read(fichier, TAILLE_TABLEAU), fichier.nom)
+    correspondance = read_correspondance(read_fichier(fichier, TAILLE_TABLEAU), fichier.nom)
     check_titres(tableau, correspondance, list_doublons(tableau.titres))
     return correspondance
 
@@ -87,7 +87,11 @@ def import_feuille(
     return bilan
 
 
-def _read(fichier: Fichier, taille_max: int) -> bytes:
+def read_fichier(fichier: Fichier, taille_max: int) -> bytes:
+    """The bytes of a file. Raises `DataError` when there is none, or too many."""
+    if not fichier.chemin.is_file():
+        trouve = "c’est un dossier" if fichier.chemin.is_dir() else "ce fichier n’existe pas"
+        raise DataError([Probleme(fichier.nom, 1, 1, "", "fichier-absent", trouve, "un fichier", "Vérifiez son nom")])
     octets = read_octets(fichier.chemin, fichier.nom, taille_max)
     if isinstance(octets, Probleme):
         raise DataError([octets])

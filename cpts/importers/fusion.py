@@ -53,14 +53,26 @@ class Fusion:
             self.bilan.refuses += problemes
             return
         modele = entree.modele
-        if isinstance(modele, Professionnel) and self.oppositions.is_oppose(modele):
-            self.bilan.ecartes["personne qui s’oppose à sa publication"] += 1
+        if isinstance(modele, Professionnel) and self._is_oppose(candidat, modele):
             return
         adresses = list(self._judge_adresses(entree))
         if erreurs := [p for p in adresses if p.est_erreur]:
             self.bilan.refuses += erreurs
             return
         self._place(candidat, entree, adresses)
+
+    def _is_oppose(self, candidat: Candidat, pro: Professionnel) -> bool:
+        """Whether a person objects, as we know or as the file says; an entry that still shows them is told."""
+        if not (self.oppositions.is_oppose(pro) or pro.diffusion.statut == "oppose"):
+            return False
+        trouve = find_semblable(self.existant, candidat, pro)
+        if isinstance(trouve, Entree):
+            quoi = f"cette personne s’oppose, et la fiche {quote(trouve.modele.id)} est toujours là"
+            suite = "Retirez-la aujourd’hui : le guide dit comment"
+            self.bilan.refuses.append(candidat.tell("diffusion.statut", "oppose-publie", quoi, "", suite))
+        else:
+            self.bilan.ecartes["personne qui s’oppose à sa publication"] += 1
+        return True
 
     def _judge_adresses(self, entree: Entree[Any]) -> Iterable[Probleme]:
         """What the rules of place say of the addresses and the position."""

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable
 from typing import IO
 
-from cpts.dossier import read_octets
 from cpts.errors import DataError, Probleme
 from cpts.importers.bilan import Bilan
 from cpts.importers.candidat import Candidat
 from cpts.importers.etablissements import Etablissements
 from cpts.importers.existant import Existant
-from cpts.importers.feuille import Fichier
+from cpts.importers.feuille import Fichier, read_fichier
 from cpts.importers.finess import TAILLE_FINESS, Tri, read_fiches
 from cpts.importers.flux import Source, open_source
 from cpts.importers.fusion import Fusion
@@ -45,9 +44,7 @@ def import_rpps(
 
 def import_finess(fichier: Fichier, existant: Existant, codes: frozenset[str], advance: Avance) -> Bilan:
     """The account of the import of establishments in the communes `codes`."""
-    octets = read_octets(fichier.chemin, fichier.nom, TAILLE_FINESS)
-    if isinstance(octets, Probleme):
-        raise DataError([octets])
+    octets = read_fichier(fichier, TAILLE_FINESS)
     bilan = Bilan()
     etablissements = Etablissements(fichier.nom, existant, codes, bilan)
     fiches = read_fiches(octets, fichier.nom, Tri(etablissements.is_ici, bilan))

@@ -379,3 +379,32 @@ def test_a_new_file_in_the_folder_is_read_with_the_neighbours_of_a_larger_territ
     write_donnees(dossier / "data", **{"territoire.geojson": json.dumps(geojson)})
     fait = importer_csv(TITRES + "Orme;Lou;Infirmier;1 rue Haute;01003;Voisine\n", "--source", "adhesion")
     assert "lou-orme : Lou Orme, infirmier → annuaire/hors-territoire.yaml" in fait.sortie
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("csv", "absent.csv"), "absent.csv:1:1\n  Ce fichier n’existe pas. Attendu : un fichier. Vérifiez son nom."),
+        (("csv", "data"), "data:1:1\n  C’est un dossier."),
+        (("finess", "absent.csv"), "absent.csv:1:1\n  Ce fichier n’existe pas."),
+        (("csv", "x.csv", "--correspondance", "absent.yaml"), "absent.yaml:1:1\n  Ce fichier n’existe pas."),
+    ],
+)
+def test_a_file_that_is_not_there_is_told(arguments: tuple[str, ...], message: str) -> None:
+    Path("x.csv").write_text(TITRES + LIGNE)
+    fait = importer(*arguments)
+    assert fait.code == 1
+    assert message in fait.erreurs
+
+
+def test_a_sheet_that_says_that_somebody_objects_adds_nobody_and_tells_who_is_still_there() -> None:
+    fait = importer_csv(
+        TITRES.replace("\n", ";diffusion.statut\n")
+        + LIGNE.replace("\n", ";oppose\n")
+        + "Exemple;Camille;Infirmier;12 rue des Tilleuls;01001;Exempleville;oppose\n",
+        *("--source", "adhesion"),
+    )
+    assert "  1 : personne qui s’oppose à sa publication" in fait.sortie
+    assert "  liste.csv:3:7 diffusion.statut\n    Cette personne s’oppose, et la fiche" in fait.sortie
+    assert "la fiche « camille-exemple » est toujours là" in fait.sortie
+    assert not Path("data/annuaire").exists()
