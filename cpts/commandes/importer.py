@@ -70,15 +70,17 @@ def importer_csv(fichier: str, **options: Any) -> None:
     """Guesses or reads the meaning of the columns, has it approved, imports the lines, prints the account."""
     from cpts.importers import feuille  # noqa: PLC0415 - `cpts --aide` answers at once
     from cpts.importers.correspondance import describe_correspondance  # noqa: PLC0415 - idem
+    from cpts.importers.deviner import guess_correspondance  # noqa: PLC0415 - idem
 
     tableau = feuille.open_tableau(feuille.Fichier(Path(fichier), fichier))
+    dits = (options["genre"] or "", options["source"] or "")
+    if options["ecrire"]:
+        _write_correspondance(options["ecrire"], feuille.write_fichier_correspondance(tableau, *dits))
+        return
     if nom := options["correspondance"]:
         correspondance = feuille.open_correspondance(feuille.Fichier(Path(nom), nom), tableau)
     else:
-        correspondance = feuille.guess(tableau, options["genre"] or "", options["source"] or "")
-        if options["ecrire"]:
-            _write_correspondance(options["ecrire"], feuille.write_fichier_correspondance(tableau, correspondance))
-            return
+        correspondance = guess_correspondance(tableau, *dits)
         click.echo(describe_correspondance(correspondance), err=True)
     feuille.check_requis(correspondance, fichier)
     if not (nom or options["accepter"] or options["essai"]):

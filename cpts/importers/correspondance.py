@@ -143,11 +143,14 @@ def write_correspondance(tableau: Tableau, c: Correspondance, inconnues: Mapping
     if c.constantes:
         lignes += ["", "# La même valeur pour toutes les lignes", "constantes:"]
         lignes += [f"  {champ}: {write_scalaire(valeur)}" for champ, valeur in c.constantes.items()]
-    lignes += _write_valeurs(c, inconnues)
-    lignes += ["", f"# Tous les champs possibles pour {c.genre} :"]
-    lignes += [f"#   {champ.chemin} : {champ.titre}" for champ in list_champs(c.genre).values()]
-    lignes += [f"#   {chemin} : {titre}" for chemin, titre in HEURES.items() if c.genre == "evenements"]
-    return "\n".join(lignes) + "\n"
+    return "\n".join([*lignes, *_write_valeurs(c, inconnues), *_list_possibles(c.genre)]) + "\n"
+
+
+def _list_possibles(genre: str) -> list[str]:
+    """Every field, as comments."""
+    champs = [f"#   {champ.chemin} : {champ.titre}" for champ in list_champs(genre).values()]
+    heures = [f"#   {chemin} : {titre}" for chemin, titre in HEURES.items() if genre == "evenements"]
+    return ["", f"# Tous les champs possibles pour {genre} :", *champs, *heures]
 
 
 def _write_valeurs(c: Correspondance, inconnues: Mapping[str, Iterable[str]]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from cpts.errors import DataError, Probleme
 from cpts.importers.champs import GENRES, HEURES, find_champ, list_champs
 from cpts.importers.correspondance import Correspondance, get_table
-from cpts.importers.tableur import Tableau, list_doublons
+from cpts.importers.tableur import Tableau
 from cpts.nomenclatures.titres_colonnes import MARQUEURS, SYNONYMES
 from cpts.text import join_fr, quote, slugify
 
@@ -27,10 +27,11 @@ def guess_genre(titres: Iterable[str]) -> str:
     return genre if notes[genre] else ""
 
 
-def guess_correspondance(tableau: Tableau, genre: str, source: str) -> Correspondance:
+def guess_correspondance(tableau: Tableau, genre: str, source: str, *, a_relire: bool = False) -> Correspondance:
     """The likely field of each column; `source`: where the people come from, "" when nobody said.
 
-    Raises `DataError` when no kind fits, or when two columns want one field: a person has to choose.
+    Raises `DataError` when no kind fits, or when two columns want one field: a person has to choose. When they are
+    about to (`a_relire`), the first column has the field and the others are left aside.
     """
     genre = genre or guess_genre(tableau.titres)
     if not genre:
@@ -41,7 +42,11 @@ def guess_correspondance(tableau: Tableau, genre: str, source: str) -> Correspon
     colonnes = {titre: formes[_slug(titre)] for titre in tableau.titres if _slug(titre) in formes}
     if _DECLARE_LE not in colonnes.values():
         colonnes = {titre: champ for titre, champ in colonnes.items() if champ != _REPONSE}
-    _check_choix(tableau, colonnes)
+    if a_relire:
+        premieres = {champ: titre for titre, champ in reversed(colonnes.items())}
+        colonnes = {titre: champ for titre, champ in colonnes.items() if premieres[champ] == titre}
+    else:
+        _check_choix(tableau, colonnes)
     ignorees = tuple(dict.fromkeys(t for t in tableau.titres if t and t not in colonnes))
     return Correspondance(genre, colonnes, _guess_constantes(genre, colonnes.values(), source), {}, ignorees)
 
@@ -56,33 +61,25 @@ def _guess_constantes(genre: str, champs: Iterable[str], source: str) -> dict[st
 
 
 def _check_choix(tableau: Tableau, colonnes: Mapping[str, str]) -> None:
+    """Raises `DataError` when two columns want one field."""
     problemes = []
-    doublons = list_doublons(tableau.titres)
     for champ in dict.fromkeys(colonnes.values()):
-        titres = [titre for titre, voulu in colonnes.items() if voulu == champ]
-        rangs = [rang for rang, titre in enumerate(tableau.titres, 1) if titre in titres]
+        rangs = [rang for rang, titre in enumerate(tableau.titres, 1) if colonnes.get(titre) == champ]
         if len(rangs) > 1:
-            noms = join_fr([f"{quote(tableau.titres[r - 1])} ({r}e)" for r in rangs])
-            trouve = f"plusieurs colonnes vont dans le champ {quote(champ)} : {noms}"
-            suggestion = (
-                "Renommez l’une d’elles dans le tableur"
-                if any(t in doublons for t in titres)
-                else "Renommez celle qui est en trop, ou choisissez avec --correspondance"
-            )
-            problemes.append(
-                Probleme(
-                    tableau.fichier,
-                    1,
-                    rangs[1],
-                    tableau.titres[rangs[1] - 1],
-                    "champ-deux-fois",
-                    trouve,
-                    "",
-                    suggestion,
-                )
-            )
+            problemes.append(_tell_choix(tableau, champ, rangs))
     if problemes:
         raise DataError(problemes)
+
+
+def _tell_choix(tableau: Tableau, champ: str, rangs: list[int]) -> Probleme:
+    titres = [tableau.titres[rang - 1] for rang in rangs]
+    noms = join_fr([f"{quote(titre)} ({rang}e)" for titre, rang in zip(titres, rangs, strict=True)])
+    trouve = f"plusieurs colonnes vont dans le champ {quote(champ)} : {noms}"
+    suite = "Choisissez avec --ecrire-correspondance colonnes.yaml"
+    if len(set(titres)) < len(titres):
+        suite = "Renommez l’une d’elles dans le tableur"
+    place = (tableau.fichier, 1, rangs[1], titres[1])
+    return Probleme(*place, "champ-deux-fois", trouve, "une colonne par champ", suite)
 
 
 def _list_formes(genre: str) -> dict[str, str]:

@@ -38,13 +38,9 @@ def open_correspondance(fichier: Fichier, tableau: Tableau) -> Correspondance:
     return correspondance
 
 
-def guess(tableau: Tableau, genre: str, source: str) -> Correspondance:
-    """The likely meaning of the columns; see `deviner`."""
-    return guess_correspondance(tableau, genre, source)
-
-
-def write_fichier_correspondance(tableau: Tableau, correspondance: Correspondance) -> str:
+def write_fichier_correspondance(tableau: Tableau, genre: str, source: str) -> str:
     """The guess as a file to correct."""
+    correspondance = guess_correspondance(tableau, genre, source, a_relire=True)
     return write_correspondance(tableau, correspondance, list_inconnues(tableau, correspondance))
 
 

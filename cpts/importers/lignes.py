@@ -35,6 +35,8 @@ class Lecture:
         self._colonnes = {
             chemin: Colonne(tableau.titres.index(titre) + 1, titre) for titre, chemin in correspondance.colonnes.items()
         }
+        champs = {chemin: find_champ(correspondance.genre, chemin) for chemin in correspondance.constantes}
+        self._constantes = {c: champ.read(correspondance.constantes[c], {})[0] for c, champ in champs.items() if champ}
 
     def read(self) -> Iterator[Candidat]:
         """The entries of the lines that could be read."""
@@ -44,9 +46,7 @@ class Lecture:
             if problemes:
                 self.bilan.refuses += problemes
             else:
-                yield Candidat(
-                    candidat.liste, sort_profond(MODELES[candidat.liste], candidat.champs), candidat.document
-                )
+                yield candidat._replace(champs=sort_profond(MODELES[candidat.liste], candidat.champs))
 
     def _make_document(self, ligne: Ligne) -> Any:
         return make_document(self.tableau.fichier, ligne.numero, self._colonnes)
@@ -63,8 +63,9 @@ class Lecture:
                 continue
             valeur, note = champ.read(cellule, get_table(self.correspondance, chemin))
             self.bilan.notes.update([note] if note else [])
-            set_valeur(candidat.champs, _HEURES.get(chemin, chemin), valeur)
-        for chemin, valeur in self.correspondance.constantes.items():
+            if valeur:  # commas alone are nothing
+                set_valeur(candidat.champs, _HEURES.get(chemin, chemin), valeur)
+        for chemin, valeur in self._constantes.items():
             if chemin not in self._colonnes or not ligne.cellules[self._colonnes[chemin].rang - 1]:
                 set_valeur(candidat.champs, chemin, valeur)
 

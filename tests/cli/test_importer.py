@@ -408,3 +408,33 @@ def test_a_sheet_that_says_that_somebody_objects_adds_nobody_and_tells_who_is_st
     assert "  liste.csv:3:7 diffusion.statut\n    Cette personne s’oppose, et la fiche" in fait.sortie
     assert "la fiche « camille-exemple » est toujours là" in fait.sortie
     assert not Path("data/annuaire").exists()
+
+
+def test_constants_are_read_as_cells_are_and_commas_alone_are_nothing() -> None:
+    Path("colonnes.yaml").write_text(
+        "genre: evenements\ncolonnes:\n  Titre: titre\n  Jour: debut\n  Public: publics\n"
+        "constantes:\n  statut: Confirmé\n  theme: Bien vieillir\n"
+    )
+    Path("liste.csv").write_text(
+        'Titre,Jour,Public\nGym douce,2026-12-03 10h,"Aînés, habitants"\nLoto,2026-12-04 10h,", ,"\n'
+    )
+    fait = importer("csv", "liste.csv", "--correspondance", "colonnes.yaml")
+    assert fait.code == 0, fait.erreurs
+    texte = Path("data/agenda/2026.yaml").read_text()
+    assert "    publics: [seniors, habitants]\n    theme: bien-vieillir\n    statut: confirme\n" in texte
+    assert texte.count("publics") == 1
+
+
+def test_two_columns_for_one_field_are_chosen_between_by_a_person() -> None:
+    Path("liste.csv").write_text(
+        "Nom;Prénom;Profession;Tél;Téléphone;Ville\nOrme;Lou;Infirmier;;0353010530;Rivebourg\n"
+    )
+    refus = importer("csv", "liste.csv", "--accepter", "--source", "adhesion")
+    assert refus.code == 1
+    assert "« Tél » (4e) et « Téléphone » (5e)" in refus.erreurs
+    importer("csv", "liste.csv", "--source", "adhesion", "--ecrire-correspondance", "colonnes.yaml")
+    texte = Path("colonnes.yaml").read_text()
+    Path("colonnes.yaml").write_text(change(texte, ("  Tél: exercices", "  Téléphone: exercices")))
+    fait = importer("csv", "liste.csv", "--correspondance", "colonnes.yaml")
+    assert fait.code == 0, fait.erreurs
+    assert "        telephone: 03 53 01 05 30\n" in Path("data/annuaire/rivebourg.yaml").read_text()
