@@ -4,7 +4,6 @@ Read: the classic files « etalab-cs1100502 » and « etalab-cs1100507 » (no ti
 titles, a JSON list of records, a GeoJSON.
 """
 
-import csv
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -69,14 +68,14 @@ def read_fiches(octets: bytes, fichier: str, tri: Tri) -> list[Fiche]:
 def _read_etalab(texte: str, fichier: str, tri: Tri) -> Iterator[Fiche]:
     """The classic file: « structureet » lines, then « geolocalisation » lines that give their points."""
     gardees: dict[str, Fiche] = {}
-    lignes = csv.reader((ligne[0] for ligne in _LIGNE.finditer(texte)), delimiter=";", quoting=csv.QUOTE_NONE)
-    for cellules in lignes:
-        titres = _GENRES_DE_LIGNE.get(cellules[0] if cellules else "")
+    for numero, lue in enumerate(_LIGNE.finditer(texte), 1):
+        cellules = lue[0].rstrip("\r\n").split(";")
+        titres = _GENRES_DE_LIGNE.get(cellules[0])
         if titres and len(cellules) != len(titres):
             trouve, attendu = f"cette ligne a {plural(len(cellules), 'colonne')}", plural(len(titres), "colonne")
-            tri.bilan.refuses.append(Probleme(fichier, lignes.line_num, 1, "", "ligne-decalee", trouve, attendu))
+            tri.bilan.refuses.append(Probleme(fichier, numero, 1, "", "ligne-decalee", trouve, attendu))
         elif titres is COLONNES_STRUCTURE:
-            fiche = Fiche(lignes.line_num, _name(dict(zip(titres, cellules, strict=True))))
+            fiche = Fiche(numero, _name(dict(zip(titres, cellules, strict=True))))
             if tri.keep(fiche):
                 gardees[fiche.get("finess")] = fiche
         elif titres and (fiche_ici := gardees.get(cellules[1])):
@@ -144,7 +143,9 @@ def _name(brut: Mapping[str, Any]) -> dict[str, str]:
     formes = {fold(str(cle)).replace(" ", "_").replace("-", "_"): valeur for cle, valeur in brut.items()}
     valeurs: dict[str, str] = {}
     for champ, noms in SYNONYMES.items():
-        textes = (str(formes[nom]).strip() for nom in noms if formes.get(nom) not in (None, "") and nom in formes)
+        textes = (
+            " ".join(str(formes[nom]).split()) for nom in noms if formes.get(nom) not in (None, "") and nom in formes
+        )
         if texte := next(filter(None, textes), ""):
             valeurs[champ] = texte
     return valeurs

@@ -115,7 +115,14 @@ def _guess_encodage(octets: bytes) -> tuple[str, str]:
 def _guess_separateur(texte: str) -> str:
     """The separator that cuts the first line in most cells; quoted ones do not count."""
     premiere = texte.lstrip().partition("\n")[0]
-    return max(SEPARATEURS, key=lambda signe: len(next(csv.reader([premiere], delimiter=signe), [])))
+    return max(SEPARATEURS, key=lambda signe: _count_cellules(premiere, signe))
+
+
+def _count_cellules(ligne: str, separateur: str) -> int:
+    try:
+        return len(next(csv.reader(io.StringIO(ligne, newline=""), delimiter=separateur), []))
+    except csv.Error:
+        return 0
 
 
 def _read_lignes(texte: str, separateur: str, fichier: str) -> Iterator[Ligne]:
@@ -124,7 +131,7 @@ def _read_lignes(texte: str, separateur: str, fichier: str) -> Iterator[Ligne]:
     while True:
         avant = lecteur.line_num
         try:
-            cellules = tuple(cellule.replace("\r\n", "\n").strip() for cellule in next(lecteur))
+            cellules = tuple(cellule.replace("\r\n", "\n").replace("\r", "\n").strip() for cellule in next(lecteur))
         except StopIteration:
             return
         except csv.Error as erreur:

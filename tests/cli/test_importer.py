@@ -179,6 +179,7 @@ TITRES = "Nom;Prénom;Profession;Adresse;CP;Ville\n"
         (TITRES + LIGNE).replace(";", ",").encode(),
         ('"' + (TITRES + LIGNE).replace(";", '";"').replace("\n", '"\n"').removesuffix('"')).encode(),
         ("\n" + TITRES + "\n" + LIGNE + ";;;;;\n").encode(),
+        (TITRES + LIGNE).replace("\n", "\r").encode(),
         (TITRES.replace("\n", ";;\n") + LIGNE.replace("\n", ";;;;\n")).encode(),
         (
             TITRES.replace("\n", ";" + ";".join(f"C{i}" for i in range(300)) + "\n")

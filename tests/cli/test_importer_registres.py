@@ -276,3 +276,11 @@ def test_a_place_already_there_under_another_name_is_never_doubled() -> None:
     fait = importer_finess("finess.json", "--essai")
     assert "« pharmacie-des-tilleuls » a déjà la même adresse ou le même téléphone" in fait.sortie
     assert "écrivez son finess dans l’annuaire" in fait.sortie
+
+
+def test_a_stray_end_of_line_in_the_classic_file_is_a_space() -> None:
+    texte = (CAS / "finess-etalab.csv").read_text().replace("SAULES DE L'ETANG", "SAULES\rDE L'ETANG")
+    Path("finess.csv").write_bytes(texte.replace("\n", "\r\n").encode())
+    fait = lancer("importer", "finess", "finess.csv", "--essai", *DATE)
+    assert fait.code == 0, fait.erreurs
+    assert "  ehpad-les-saules-de-l-etang : EHPAD Les Saules de l'Etang, ehpad" in fait.sortie
