@@ -196,6 +196,7 @@ TITRES = "Nom;Prénom;Profession;Adresse;CP;Ville\n"
         "virgules",
         "guillemets",
         "vides",
+        "macintosh",
         "bord",
         "300 colonnes",
     ],
