@@ -11,9 +11,11 @@ from cpts.commandes.a_verifier import a_verifier
 from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.construire import construire
 from cpts.commandes.depuis_formulaire import depuis_formulaire
+from cpts.commandes.geocoder import geocoder
 from cpts.commandes.importer import importer
 from cpts.commandes.schemas import schemas
 from cpts.commandes.servir import servir
+from cpts.commandes.territoire import territoire
 from cpts.commandes.verifier import verifier
 from cpts.errors import BuildError, DataError
 from cpts.rapport import capitalize, format_problemes, summarize
@@ -26,6 +28,8 @@ COMMANDES = (
     a_verifier,
     depuis_formulaire,
     schemas,
+    territoire,
+    geocoder,
 )
 
 

@@ -46,11 +46,6 @@ class Communes:
         self.boite = _compute_boite([c for c in communes if not c.voisine])
         self._verdicts: dict[tuple[str, str], _Verdict | None] = {}
 
-    def find(self, nom: str, postal: str = "") -> Commune | None:
-        """The one commune that this name or code, with this postal code, can mean."""
-        self._judge_une_fois(nom, postal)
-        return self.par_adresse.get((nom, postal))
-
     def check(self, entree: Entree[Any], champ: Chemin, adresse: Adresse) -> Iterator[Probleme]:
         """The problem of this address, if any."""
         if verdict := self._judge_une_fois(adresse.commune, adresse.code_postal):
@@ -60,6 +55,10 @@ class Communes:
         """A commune cited without postal code: a known name or code, and only one."""
         if verdict := self._judge_une_fois(nom, _SANS_POSTAL):
             yield entree.tell(champ, *verdict[1:])
+
+    def find(self, nom: str, postal: str = "") -> Commune | None:
+        """The commune that a name or a code means with this postal code; None when there is none, or several."""
+        return None if self._judge_une_fois(nom, postal) else self.par_adresse[(nom, postal)]
 
     def check_position(self, entree: Entree[Any], champ: Chemin, position: Position | None) -> Iterator[Probleme]:
         """Far from the territory is suspicious, not wrong."""
