@@ -21,7 +21,7 @@ COUCHES = (
     ("assemble", "macros", "exports", "inspect"),
     ("publish", "rapport"),
     ("importers",),
-    ("relecture", "demandes"),
+    ("comparaison", "relecture", "demandes"),
     ("commandes", "cli", "__main__"),
 )
 RANG = {nom: rang for rang, couche in enumerate(COUCHES) for nom in couche}
