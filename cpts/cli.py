@@ -14,6 +14,7 @@ from cpts.commandes.construire import construire
 from cpts.commandes.corriger import corriger
 from cpts.commandes.depuis_formulaire import depuis_formulaire
 from cpts.commandes.geocoder import geocoder
+from cpts.commandes.importer import importer
 from cpts.commandes.ranger import ranger
 from cpts.commandes.schemas import schemas
 from cpts.commandes.servir import servir
@@ -28,6 +29,7 @@ COMMANDES = (
     servir,
     ranger,
     corriger,
+    importer,
     comparer,
     a_verifier,
     depuis_formulaire,
@@ -78,6 +80,8 @@ def _translate(erreur: click.ClickException) -> str:
         return f"L’option {erreur.option_name} n’existe pas. {aide}"
     if isinstance(erreur, click.BadOptionUsage):
         return f"L’option {erreur.option_name} attend une valeur. {aide}"
+    if isinstance(erreur, click.MissingParameter):
+        return f"Il manque {erreur.param.make_metavar(erreur.ctx) if erreur.param and erreur.ctx else ''}. {aide}"
     if isinstance(erreur, click.BadParameter):
         nom = erreur.param.opts[0] if erreur.param else ""
         choix = getattr(erreur.param.type, "choices", None) if erreur.param else None
