@@ -11,8 +11,9 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from cpts.importers.casse import lower_nom
+from cpts.model.conseils import find_date
 from cpts.model.refus import REFUS
-from cpts.model.valeurs import ListeFermee, parse_date, suggest_date
+from cpts.model.valeurs import ListeFermee, parse_date
 from cpts.nomenclatures.professions import PROFESSIONS, SPECIALITES
 from cpts.nomenclatures.titres_colonnes import FORMES_PROFESSION
 from cpts.telephone import TelephoneInvalide, format_telephone, parse_telephone
@@ -91,7 +92,7 @@ def format_decimal(cellule: str) -> tuple[str, str]:
 def format_date(cellule: str) -> tuple[str, str]:
     """« 3/12/2026 » and « 3 décembre 2026 » as « 2026-12-03 »."""
     seule = re.sub(r"[ T]00:00(?::00)?$", "", cellule)
-    jour = suggest_date(seule).removeprefix("Écrivez ")
+    jour, _ = find_date(seule)
     return (jour if jour and _is_date(jour) else seule), ""
 
 
