@@ -9,6 +9,7 @@ import click
 from cpts import __version__
 from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.construire import construire
+from cpts.commandes.nouveau import nouveau
 from cpts.commandes.servir import servir
 from cpts.commandes.verifier import verifier
 from cpts.errors import BuildError, DataError
@@ -18,6 +19,7 @@ COMMANDES = (
     verifier,
     construire,
     servir,
+    nouveau,
 )
 
 
