@@ -9,6 +9,7 @@ import click
 from cpts import __version__
 from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.construire import construire
+from cpts.commandes.mettre_a_jour import mettre_a_jour
 from cpts.commandes.nouveau import nouveau
 from cpts.commandes.servir import servir
 from cpts.commandes.verifier import verifier
@@ -20,6 +21,7 @@ COMMANDES = (
     construire,
     servir,
     nouveau,
+    mettre_a_jour,
 )
 
 

@@ -8,8 +8,7 @@ from typing import Any
 
 import click
 
-from cpts import __version__
-from cpts.commandes.cadre import RACINE, commande, get_aujourdhui, get_version, option_date
+from cpts.commandes.cadre import RACINE, commande, get_aujourdhui, name_version, option_date
 from cpts.depot.questions import QUESTIONS, REPONSES_PROPOSEES, Question
 from cpts.errors import BuildError
 from cpts.rapport import format_problemes
@@ -46,7 +45,7 @@ def nouveau(
     if communes is None and contours is None:
         communes = _ask_communes()
     territoire = territoires.choose_communes(communes or "", Path(contours) if contours else None)
-    demande = creation.Demande(RACINE, cible, reponses, territoire, _name_version(jour), jour, git)
+    demande = creation.Demande(RACINE, cible, reponses, territoire, name_version(jour), jour, git)
     if avertissements := creation.create(demande):
         click.echo(format_problemes(avertissements, "texte"), err=True)
     click.echo(_write_suite(dossier, provisoire=territoire.provisoire, git=git))
@@ -93,19 +92,17 @@ def _write_fautes(fautes: Mapping[str, str]) -> str:
     return "\n".join(["Rien n’a été créé :", *lignes])
 
 
-def _name_version(jour: date) -> str:
-    """« 0.1.0 » and the commit of the engine, when it is known."""
-    commit = get_version(RACINE, jour).commit
-    return f"{__version__}+{commit[:12]}" if commit else __version__
-
-
 def _write_suite(dossier: str, *, provisoire: bool, git: bool) -> str:
     """What to do next, in order."""
     construire = "py -m cpts construire" if sys.platform == "win32" else "make site"
     etapes = [
         f"cd {dossier}",
         f"{construire}    (le site est dans site/, déjà en ordre, presque vide)",
-        *(["remplacez les contours provisoires de data/territoire.geojson"] if provisoire else []),
+        *(
+            ["python -m cpts territoire    (les vrais contours, à la place des carrés provisoires)"]
+            if provisoire
+            else []
+        ),
         "ouvrez data/README.md : chaque fichier porte des exemples",
         *([] if git else ["git init --initial-branch main && git add --all"]),
         "mettez en ligne : docs/contribuer/mettre-en-ligne.md",

@@ -94,14 +94,17 @@ def _choose(commune: Commune) -> CommuneChoisie:
 
 def _make_provisoire(voulues: list[str]) -> Territoire:
     """Squares side by side, for « code » or « code name »."""
-    noms = {code[0]: v[code.end() :].strip(" :-") or f"Commune {code[0]}" for v in voulues if (code := _CODE.match(v))}
-    sans_code = [v for v in voulues if not _CODE.match(v)]
-    if sans_code or not noms:
-        fautifs = f"{join_fr([quote(v) for v in sans_code])} : " if sans_code else ""
+    sans_code = [voulue for voulue in voulues if not _CODE.match(voulue)]
+    if sans_code or not voulues:
+        fautifs = f"{join_fr([quote(v) for v in sans_code])} : il manque le code INSEE. " if sans_code else ""
         raise BuildError(
             f"{fautifs}Donnez chaque commune par son code INSEE, suivi de son nom : « 01001 Exempleville, 01002 "
             "Rivebourg ». Avec un fichier de contours (--contours), les noms suffisent."
         )
+    noms: dict[str, str] = {}
+    for voulue in voulues:
+        code, nom = voulue[:5], voulue[5:].strip(" :-")
+        noms[code] = nom or noms.get(code) or f"Commune {code}"
     colonnes = math.ceil(math.sqrt(len(noms)))
     communes = (
         CommuneChoisie(code, nom, (), None, [[_make_carre(code, *divmod(rang, colonnes))]])
@@ -129,7 +132,11 @@ def write_geojson(territoire: Territoire) -> str:
 
 
 def _make_feature(commune: CommuneChoisie, *, voisine: bool) -> dict[str, Any]:
-    proprietes: dict[str, Any] = {"code": commune.code, "nom": commune.nom, "codes_postaux": list(commune.codes_postaux)}
+    proprietes: dict[str, Any] = {
+        "code": commune.code,
+        "nom": commune.nom,
+        "codes_postaux": list(commune.codes_postaux),
+    }
     proprietes |= {"population": commune.population} if commune.population is not None else {}
     proprietes |= {"voisin": True} if voisine else {}
     geometrie = {"type": "MultiPolygon", "coordinates": commune.polygones}

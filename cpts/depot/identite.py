@@ -43,8 +43,10 @@ def judge(reponses: Reponses) -> dict[str, str]:
         # Without any of its fields, the whole group is missing.
         champs = (".".join(question.chemin), question.chemin[0])
         messages = [write_message(p) for p in problemes if p.champ in champs]
-        if messages and (reponses.get(question.option) or not question.facultative):
-            fautes[question.option] = messages[0] if reponses.get(question.option) else ATTENDUE
+        if messages and reponses.get(question.option, "").strip():
+            fautes[question.option] = messages[0]
+        elif messages and not question.facultative:
+            fautes[question.option] = ATTENDUE
     return fautes
 
 

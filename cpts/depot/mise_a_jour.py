@@ -23,11 +23,10 @@ _ATELIER, _JOURNAL = f"{COIN}/atelier", f"{COIN}/journal.json"
 def apply(plan: Plan) -> None:
     """Carries out `plan`; raises `BuildError`, and then nothing has changed."""
     try:
-        journal = _stage(plan)
+        _stage(plan).replace(plan.dossier / _JOURNAL)
     except OSError as erreur:
         shutil.rmtree(plan.dossier / _ATELIER, ignore_errors=True)
         raise BuildError(f"Écriture impossible dans {plan.dossier} ({erreur.strerror}). Rien n’a changé.") from erreur
-    journal.replace(plan.dossier / _JOURNAL)
     finish(plan.dossier)
 
 
@@ -56,7 +55,6 @@ def _stage(plan: Plan) -> Path:
     """Copies what is new beside; the journal, under a name that nobody looks for yet."""
     atelier = plan.dossier / _ATELIER
     shutil.rmtree(atelier, ignore_errors=True)
-    shutil.rmtree(plan.dossier / A_COMPARER, ignore_errors=True)
     a_poser = {chemin: chemin for sort in (Sort.REMPLACE, Sort.AJOUTE) for chemin in plan.list(sort)}
     a_poser |= {f"{A_COMPARER}/{chemin}": chemin for chemin in plan.list(Sort.GARDE)}
     for cible, chemin in a_poser.items():

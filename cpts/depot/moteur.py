@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from cpts.errors import BuildError
+from cpts.text import quote
 
 LISTE = "moteur.json"
 """Kept at the top of the CPTS's repository: what was delivered, so that what people changed is known."""
@@ -93,9 +94,11 @@ def read_livraison(dossier: Path) -> Livraison:
         livraison = Livraison(str(brut["version"]), {str(c): str(e) for c, e in brut["fichiers"].items()})
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise BuildError(f"{liste} est abîmé : reprenez sa dernière version dans Git, puis recommencez.") from None
-    if douteux := next((chemin for chemin in livraison.fichiers if not _is_sur(chemin)), None):
+    douteux = [chemin for chemin in livraison.fichiers if not _is_sur(chemin)]
+    if douteux:
         raise BuildError(
-            f"{liste} nomme {douteux}, qui n’est pas un fichier du moteur : reprenez sa dernière version dans Git."
+            f"{liste} nomme {quote(douteux[0])}, qui n’est pas un fichier du moteur. "
+            "Reprenez sa dernière version dans Git."
         )
     return livraison
 

@@ -21,9 +21,9 @@ class Sort(Enum):
 
     REMPLACE = "remplacés par la nouvelle version"
     AJOUTE = "ajoutés"
-    RETIRE = "retirés : le moteur n’en a plus besoin"
+    RETIRE = "retirés, car le moteur n’en a plus besoin"
     GARDE = "gardés comme vous les avez écrits, alors que le moteur a changé"
-    ABSENT = "laissés absents : vous les avez retirés"
+    ABSENT = "laissés absents, car vous les avez retirés"
     ABANDONNE = "gardés comme vous les avez écrits, alors que le moteur ne s’en sert plus"
 
 
@@ -86,5 +86,5 @@ def read_ici(dossier: Path, chemin: str) -> str | None:
 
 
 def is_a_jour(plan: Plan) -> bool:
-    """Whether the repository already has this engine, and its list says so."""
-    return not plan.sorts and read_livraison(plan.dossier) == plan.livraison
+    """Whether the repository already has the files of this engine, and its list says so."""
+    return not plan.sorts and read_livraison(plan.dossier).fichiers == plan.livraison.fichiers

@@ -22,7 +22,9 @@ def make_territoire(
     if contours:
         problemes += _check_communes(dossier, entree, contours)
     modele = entree.modele
-    territoire = Territoire(tuple(couvertes), tuple(voisines), modele.voisins, mesures, modele.source_population, provisoire)
+    territoire = Territoire(
+        tuple(couvertes), tuple(voisines), modele.voisins, mesures, modele.source_population, provisoire
+    )
     return territoire, problemes
 
 
