@@ -84,13 +84,11 @@ test-js: socle-tests
 	@test -n "$(TESTS_JS)" || { echo "Aucun test trouvé dans tests/js." >&2; exit 1; }
 	$(PY) -m outils.node executer --test $(TESTS_JS)
 
-# Un seul navigateur à la fois : deux sur deux cœurs se volent le temps, et un survol se perd.
 .PHONY: test-python
 test-python: socle-tests
 	$(PY) -m outils.node installer
 	$(PY) -m outils.navigateur
-	$(PY) -m pytest --numprocesses auto --dist loadfile --ignore tests/navigateur $(OPTIONS)
-	$(PY) -m pytest tests/navigateur $(OPTIONS)
+	$(PY) -m pytest --numprocesses auto --dist loadfile $(OPTIONS)
 
 .PHONY: check-style
 check-style: socle-tests

@@ -11,6 +11,7 @@ from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.construire import construire
 from cpts.commandes.mettre_a_jour import mettre_a_jour
 from cpts.commandes.nouveau import nouveau
+from cpts.commandes.schemas import schemas
 from cpts.commandes.servir import servir
 from cpts.commandes.verifier import verifier
 from cpts.errors import BuildError, DataError
@@ -22,6 +23,7 @@ COMMANDES = (
     servir,
     nouveau,
     mettre_a_jour,
+    schemas,
 )
 
 

@@ -122,6 +122,27 @@ class Gabarit:
         return "".join(self._template.root_render_func(contexte))
 
 
+class Patron:
+    """A template rendered once around holes: what ten thousand pages have in common is not rendered ten thousand times.
+
+    A hole is a private-use character, which no text can hold. `trous`: those of the template, in the order of the page.
+    """
+
+    TITRE, DESCRIPTION, ADRESSE, DONNEES = "\ue002", "\ue003", "\ue004", "\ue005"
+
+    def __init__(self, html: str, *trous: str) -> None:
+        self._morceaux = []
+        for trou in trous:
+            avant, html = html.split(trou, 1)
+            self._morceaux.append(avant)
+        self._fin = html
+
+    def fill(self, *contenus: str) -> str:
+        """The page: `contenus` are HTML, one for each hole."""
+        suite = (morceau for paire in zip(self._morceaux, contenus, strict=True) for morceau in paire)
+        return "".join((*suite, self._fin))
+
+
 class Fragments:
     """`{{ objet | une_fois(gabarit) }}`: the HTML of an object that many pages show, rendered once per build.
 

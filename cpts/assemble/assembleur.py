@@ -20,9 +20,9 @@ from cpts.assemble.cadre import (
 from cpts.assemble.coquille import Coquille
 from cpts.model.site import Site
 from cpts.nomenclatures.langues_ecrites import get_sens
-from cpts.render import RACINE, Gabarit, dump_json
+from cpts.render import RACINE, Gabarit, Patron, dump_json, escape_texte
 from cpts.views.langues import LienLangue
-from cpts.views.page import Page
+from cpts.views.page import Alternative, Page
 
 INTROUVABLE = "404.html"
 # Thousands of pages whose acronyms are marked text by text, by the filter `sigles`: their words already explain them.
@@ -40,6 +40,17 @@ class Habillage(NamedTuple):
     langues: tuple[LienLangue, ...]
 
 
+class FormeTete(NamedTuple):
+    """What differs between two heads but for their texts. `interieure`: not the home page; `blocs`: of JSON-LD."""
+
+    interieure: bool
+    canonique: bool
+    robots: str
+    langue: str
+    alternatives: tuple[Alternative, ...]
+    blocs: int
+
+
 class Assembleur:
     """Turns pages into whole HTML documents.
 
@@ -48,11 +59,12 @@ class Assembleur:
 
     def __init__(self, site: Site, coquille: Coquille, env: Environment, habillage: Habillage) -> None:
         self.site, self.coquille, self.env, self.langues = site, coquille, env, habillage.langues
-        self._tete, self._fil = Gabarit(env, "cadre/tete.html"), Gabarit(env, "cadre/fil.html")
         self._csp, self._partage = habillage.csp, make_partage(site.cpts)
         self._abreviateur = habillage.abreviateur
         self._surround = lru_cache(maxsize=256)(self._render_cadre)
-        self._list_parents = lru_cache(maxsize=4096)(self._render_parents)
+        self._find_fil = lru_cache(maxsize=4096)(self._make_fil)
+        self._find_tete = lru_cache(maxsize=256)(self._make_tete)
+        self._mark_sigles = env.filters["sigles"]
         self._gabarits = lru_cache(maxsize=None)(partial(Gabarit, env))
 
     def assemble(self, page: Page) -> bytes:
@@ -87,29 +99,39 @@ class Assembleur:
         """The breadcrumb; nothing on the home page."""
         if not page.chemin:
             return ""
-        return self._fil.render(
-            parents=self._list_parents(page.fil), titre=page.titre, langue=page.langue, sens=get_sens(page.langue)
-        )
+        titre = escape_texte(page.titre) if page.langue else self._mark_sigles(page.titre)
+        return self._find_fil(page.fil, page.langue).fill(titre)
 
-    def _render_parents(self, fil: tuple[tuple[str, str], ...]) -> Markup:
-        """The beginning of the breadcrumb, the same for all the pages below one."""
-        html = self.env.get_template("cadre/fil_parents.html").render(parents=make_parents(fil))
-        return Markup(html)  # noqa: S704 - rendered by our escaping environment
+    def _make_fil(self, fil: tuple[tuple[str, str], ...], langue: str) -> Patron:
+        """The same for all the pages below one, but for their title."""
+        html = self.env.get_template("cadre/fil.html").render(
+            parents=make_parents(fil), titre=Patron.TITRE, langue=langue, sens=get_sens(langue)
+        )
+        return Patron(html, Patron.TITRE)
 
     def _render_tete(self, page: Page) -> str:
-        base, nom_court = self.site.cpts.site, self.site.cpts.nom_court
-        canonique = None if page.robots or page.chemin == INTROUVABLE else base + page.chemin
-        return self._tete.render(
-            titre=f"{page.titre} – {nom_court}" if page.chemin else f"{self.site.cpts.nom} : {page.titre}",
-            description=page.description,
-            canonique=canonique,
-            robots="noindex" if self.site.cpts.demonstration else page.robots,
-            json_ld=self._list_json_ld(page),
+        donnees = self._list_json_ld(page)
+        canonique = not page.robots and page.chemin != INTROUVABLE
+        alternatives = () if page.robots else page.alternatives
+        forme = FormeTete(bool(page.chemin), canonique, page.robots, page.langue, alternatives, len(donnees))
+        adresse = (escape_texte(page.chemin),) if canonique else ()
+        return self._find_tete(forme).fill(escape_texte(page.titre), escape_texte(page.description), *adresse, *donnees)
+
+    def _make_tete(self, forme: FormeTete) -> Patron:
+        cpts = self.site.cpts
+        adresse, donnees = [Patron.ADRESSE] * forme.canonique, [Patron.DONNEES] * forme.blocs
+        html = self.env.get_template("cadre/tete.html").render(
+            titre=f"{Patron.TITRE} – {cpts.nom_court}" if forme.interieure else f"{cpts.nom} : {Patron.TITRE}",
+            description=Patron.DESCRIPTION,
+            canonique=cpts.site + Patron.ADRESSE if forme.canonique else None,
+            robots="noindex" if cpts.demonstration else forme.robots,
+            json_ld=donnees,
             csp=self._csp,
             partage=self._partage,
-            langue=page.langue,
-            alternatives=[] if page.robots else [(a.langue, base + a.chemin) for a in page.alternatives],
+            langue=forme.langue,
+            alternatives=[(a.langue, cpts.site + a.chemin) for a in forme.alternatives],
         )
+        return Patron(html, Patron.TITRE, Patron.DESCRIPTION, *adresse, *donnees)
 
     def _list_json_ld(self, page: Page) -> list[Markup]:
         if not page.chemin:

@@ -10,6 +10,7 @@ from cpts.model.contacts import parse_courriel, parse_depot, parse_lien, parse_t
 from cpts.model.ecriture import LONGUEUR_LIGNE, LONGUEUR_NOM, LONGUEUR_TEXTE, parse_ligne, parse_nom, parse_texte
 from cpts.model.refus import parse_scalaire, refuse
 from cpts.model.valeurs import (
+    DECIMAL,
     HEURE,
     ID,
     LONGUEUR_ID,
@@ -59,17 +60,20 @@ def parse_numero(valeur: Any) -> str:
 
 
 def _texte_libre(longueur: int) -> dict[str, Any]:
-    return {"type": "string", "minLength": 1, "maxLength": longueur}
+    return {"type": ["string", "number"], "minLength": 1, "maxLength": longueur}
 
 
 def _motif(motif: re.Pattern[str], **plus: Any) -> dict[str, Any]:
     return {"type": "string", "pattern": f"^{motif.pattern}$", **plus}
 
 
-# YAML 1.2 editors read 0353010010 or 59190 without quotes as integers: their schema accepts both.
+# An editor reads YAML 1.2: 0353010010, 59190 or 15 without quotes are numbers there, and a number between quotes is a
+# text. We accept both, so its schema does too.
 _CHIFFRES = {"type": ["string", "integer"]}
+_ENTIER: dict[str, Any] = {"type": ["integer", "string"], "pattern": r"^\d{1,9}$"}
+_NUMEROS_COURTS = [*NUMEROS_COURTS, *(int(numero) for numero in NUMEROS_COURTS if numero.isdecimal())]
 
-Ident = Annotated[str, PlainValidator(parse_id), WithJsonSchema(_motif(ID, maxLength=LONGUEUR_ID))]
+Ident = Annotated[str, PlainValidator(parse_id), WithJsonSchema(_motif(ID, **_CHIFFRES, maxLength=LONGUEUR_ID))]
 Texte = Annotated[str, PlainValidator(parse_texte), WithJsonSchema(_texte_libre(LONGUEUR_TEXTE))]
 Ligne = Annotated[str, PlainValidator(parse_ligne), WithJsonSchema(_texte_libre(LONGUEUR_LIGNE))]
 Nom = Annotated[str, PlainValidator(parse_nom), WithJsonSchema(_texte_libre(LONGUEUR_NOM))]
@@ -79,11 +83,11 @@ OuiNon = Annotated[bool, PlainValidator(parse_oui_non), WithJsonSchema({"enum": 
 Jour = Annotated[date, PlainValidator(parse_date), WithJsonSchema({"type": "string", "format": "date"})]
 Heure = Annotated[time, PlainValidator(parse_heure), WithJsonSchema(_motif(HEURE))]
 Instant = Annotated[datetime, PlainValidator(parse_instant), WithJsonSchema({"type": "string"})]
-Entier = Annotated[int, PlainValidator(parse_entier), WithJsonSchema({"type": "integer", "minimum": 0})]
-Mois = Annotated[int, PlainValidator(parse_mois), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 120})]
-Decimal = Annotated[float, PlainValidator(parse_decimal), WithJsonSchema({"type": "number"})]
+Entier = Annotated[int, PlainValidator(parse_entier), WithJsonSchema({**_ENTIER, "minimum": 0})]
+Mois = Annotated[int, PlainValidator(parse_mois), WithJsonSchema({**_ENTIER, "minimum": 1, "maximum": 120})]
+Decimal = Annotated[float, PlainValidator(parse_decimal), WithJsonSchema(_motif(DECIMAL, type=["number", "string"]))]
 Telephone = Annotated[str, PlainValidator(parse_tel), WithJsonSchema(_CHIFFRES)]
-NumeroCourt = Annotated[str, PlainValidator(parse_numero), WithJsonSchema({"enum": list(NUMEROS_COURTS)})]
+NumeroCourt = Annotated[str, PlainValidator(parse_numero), WithJsonSchema({"enum": _NUMEROS_COURTS})]
 Courriel = Annotated[str, PlainValidator(parse_courriel), WithJsonSchema({"type": "string", "format": "email"})]
 Lien = Annotated[str, PlainValidator(parse_lien), WithJsonSchema({"type": "string", "format": "uri"})]
 Depot = Annotated[str, PlainValidator(parse_depot), WithJsonSchema({"type": "string", "format": "uri"})]

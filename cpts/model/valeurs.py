@@ -27,7 +27,7 @@ _DATE_CHIFFRES = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})\b", re
 _DATE_LETTRES = re.compile(r"(\d{1,2})(?:er)? ([a-z]+) (\d{4})", re.ASCII)
 _DATE_COURTE = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", re.ASCII)
 _ENTIER = re.compile(r"\d{1,9}", re.ASCII)
-_DECIMAL = re.compile(r"-?\d{1,9}(?:\.\d{1,12})?", re.ASCII)
+DECIMAL = re.compile(r"-?\d{1,9}(?:\.\d{1,12})?", re.ASCII)
 _OUI_NON = {"oui": True, "non": False}
 _FAUX_AMIS = dict.fromkeys(("yes", "true", "on", "vrai", "y", "o", "1"), "oui") | dict.fromkeys(
     ("no", "false", "off", "faux", "n", "0"), "non"
@@ -168,9 +168,9 @@ def parse_mois(valeur: Any) -> int:
 def parse_decimal(valeur: Any) -> float:
     """Digits and a point."""
     texte = parse_scalaire(valeur)
-    if not _DECIMAL.fullmatch(texte):
+    if not DECIMAL.fullmatch(texte):
         bon = texte.replace(",", ".").replace(" ", "")
-        suggestion = f"Écrivez {bon}" if _DECIMAL.fullmatch(bon) else ""
+        suggestion = f"Écrivez {bon}" if DECIMAL.fullmatch(bon) else ""
         trouve = f"{quote(texte)} n’est pas un nombre"
         raise refuse("nombre-invalide", trouve, "un nombre comme 12 ou 46.25", suggestion)
     return float(texte)

@@ -3,6 +3,7 @@
 import functools
 import http.server
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -61,12 +62,19 @@ def adresse(dossier_site: Path) -> Iterator[str]:
         yield racine
 
 
+class _Ecoute(http.server.ThreadingHTTPServer):
+    def handle_error(self, *adresse: Any) -> None:
+        """A browser that leaves a page in the middle of a file is no news."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(*adresse)
+
+
 class serve:  # noqa: N801 - used as a function: `with serve(dossier) as adresse`
     """Serves a folder on a free port of this machine."""
 
     def __init__(self, dossier: Path) -> None:
         gestionnaire = functools.partial(_Serveur, directory=str(dossier))
-        self.serveur = http.server.ThreadingHTTPServer(("127.0.0.1", 0), gestionnaire)
+        self.serveur = _Ecoute(("127.0.0.1", 0), gestionnaire)
 
     def __enter__(self) -> str:
         threading.Thread(target=self.serveur.serve_forever, daemon=True).start()

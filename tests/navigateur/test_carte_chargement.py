@@ -9,6 +9,8 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from tests.navigateur.pages import ANNUAIRE, CARTE
 
 PRETE = "cpts-carte[data-etat='prete']"
+LISTE_PRETE = "cpts-annuaire[data-etat='pret']"
+"""From then on the drawing waits for the mouse; the network is quiet a little before."""
 POUR_LA_CARTE = re.compile(r"/(carte[^/]*\.mjs|points-annuaire\.mjs|leaflet/.+|territoire\.geojson)$")
 
 
@@ -65,6 +67,7 @@ def test_the_map_beside_the_list_is_a_drawing_until_it_is_wanted(
     page = open_contexte(1280, 900).new_page()
     demandes = list_demandes(page)
     page.goto(adresse + ANNUAIRE, wait_until="networkidle")
+    expect(page.locator(LISTE_PRETE)).to_be_attached()
     expect(page.locator("cpts-carte svg")).to_be_visible()
     assert demandes == []
     ask(page)
@@ -79,7 +82,8 @@ def test_a_point_asked_for_while_the_map_is_coming_is_shown(
     page = open_contexte(1280, 900).new_page()
     retenues: list[Route] = []
     page.route("**/leaflet.js", lambda route: retenues.append(route))  # noqa: PLW0108 - playwright reads its signature
-    page.goto(adresse + ANNUAIRE, wait_until="networkidle")
+    page.goto(adresse + ANNUAIRE)
+    expect(page.locator(LISTE_PRETE)).to_be_attached()
     with page.expect_request("**/leaflet.js"):
         page.locator("cpts-carte").hover()
     page.get_by_role("button", name=re.compile("^Sur la carte")).first.click()

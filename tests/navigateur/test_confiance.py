@@ -33,7 +33,7 @@ def test_no_page_calls_anybody_keeps_anything_or_breaks_its_policy(page_surveill
 def test_every_policy_refuses_what_is_inline_and_no_form_leaves_the_site(page_sans_js: Page, adresse: str) -> None:
     politiques = set()
     for chemin in GENRES:
-        page_sans_js.goto(adresse + chemin)
+        page_sans_js.goto(adresse + chemin, wait_until="domcontentloaded")
         meta = page_sans_js.locator("meta[http-equiv='Content-Security-Policy']")
         politiques.add(re.sub(r"\s+", " ", meta.get_attribute("content") or "").strip())
         formulaires = page_sans_js.eval_on_selector_all("form", "fs => fs.map(f => [f.method, f.action])")

@@ -16,7 +16,9 @@ from tests.construction import build
 from tests.navigateur.conftest import serve
 from tests.navigateur.donnees_hostiles import ATTAQUES, RANGS, write_hostiles, write_sages
 
-SQUELETTE = """() => [...document.querySelectorAll("*")].map(e => `${e.tagName} ${e.getAttributeNames().join(" ")}`)"""
+SQUELETTE = """(html) => [...new DOMParser().parseFromString(html, "text/html").querySelectorAll("*")]
+  .map(e => `${e.tagName} ${e.getAttributeNames().join(" ")}`)"""
+"""What the browser makes of a page without its scripts: it parses four hundred pages in the time it opens ten."""
 PROVOQUE = """() => {
   for (const e of document.querySelectorAll("*")) {
     e.dispatchEvent(new MouseEvent("mouseover", { bubbles: true, clientX: 1, clientY: 1 }));
@@ -63,13 +65,15 @@ def test_both_sites_have_the_same_pages(dossiers: tuple[Path, Path]) -> None:
 
 
 def test_no_attack_adds_an_element_or_an_attribute(
-    page_sans_js: Page, hostile: str, sage: str, chemins: list[str]
+    page_sans_js: Page, dossiers: tuple[Path, Path], chemins: list[str]
 ) -> None:
     for chemin in chemins:
-        page_sans_js.goto(sage + chemin, wait_until="domcontentloaded")
-        attendu = page_sans_js.evaluate(SQUELETTE)
-        page_sans_js.goto(hostile + chemin, wait_until="domcontentloaded")
-        assert page_sans_js.evaluate(SQUELETTE) == attendu, chemin
+        hostile, sage = (
+            page_sans_js.evaluate(SQUELETTE, (dossier / chemin / "index.html").read_text(encoding="utf-8"))
+            for dossier in dossiers
+        )
+        assert hostile == sage, chemin
+        assert len(hostile) > 50, chemin
 
 
 def test_no_attack_runs_with_the_scripts_of_the_pages(page_large: Page, hostile: str, chemins: list[str]) -> None:

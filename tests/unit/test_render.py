@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from cpts.render import make_environment
+import pytest
+
+from cpts.render import Patron, make_environment
 
 
 def render(surcharges: Path, cache: Path) -> str:
@@ -36,3 +38,14 @@ def test_a_cache_that_cannot_be_kept_or_read_changes_nothing(tmp_path: Path) -> 
     impossible = tmp_path / "fichier"
     impossible.write_text("", encoding="utf-8")
     assert render(surcharges, impossible / "cache") == "un a &amp; b"
+
+
+def test_a_pattern_is_filled_in_the_order_of_its_holes() -> None:
+    patron = Patron(
+        f"<p>{Patron.TITRE}</p><i>{Patron.DONNEES}{Patron.DONNEES}</i>", Patron.TITRE, *[Patron.DONNEES] * 2
+    )
+    assert patron.fill("Un", "a", "b") == "<p>Un</p><i>ab</i>"
+    with pytest.raises(ValueError, match="zip"):
+        patron.fill("Un", "a")
+    with pytest.raises(ValueError, match="unpack"):
+        Patron("<p>rien</p>", Patron.TITRE)

@@ -62,7 +62,9 @@ export class CarteVoisine {
     if (!this.carte) return;
     this.bouton = createBouton(CLASSES_OUVRIR, OUVRIR, () => void this.#enter());
     this.carte.after(this.bouton);
-    this.carte.addEventListener("pointerenter", () => void this.#open(), { once: true });
+    // A mouse that was already there when the script came does not enter: it moves.
+    for (const geste of ["pointerenter", "pointermove"])
+      this.carte.addEventListener(geste, () => void this.#open(), { once: true });
   }
 
   async #open() {
