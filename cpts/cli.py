@@ -9,6 +9,7 @@ import click
 from cpts import __version__
 from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.construire import construire
+from cpts.commandes.liens import liens
 from cpts.commandes.mettre_a_jour import mettre_a_jour
 from cpts.commandes.nouveau import nouveau
 from cpts.commandes.schemas import schemas
@@ -24,6 +25,7 @@ COMMANDES = (
     nouveau,
     mettre_a_jour,
     schemas,
+    liens,
 )
 
 

@@ -84,7 +84,7 @@ def deliver(racine: Path, dossier: Path, version: str) -> None:
 
 
 def _write_textes(dossier: Path, textes: Mapping[str, str]) -> None:
-    dossier.mkdir(exist_ok=True)
+    dossier.mkdir(parents=True, exist_ok=True)
     for nom, texte in textes.items():
         (dossier / nom).write_text(texte, encoding="utf-8", newline="\n")
 

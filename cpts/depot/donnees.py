@@ -14,6 +14,8 @@ from cpts.model.territoire import FichierTerritoire
 
 _SANS_EXEMPLE = frozenset({"demonstration", "logo"})
 """The first is for our demonstration; the second needs an image that is not there yet."""
+_SCHEMA = "# yaml-language-server: $schema=schemas/{}.json"
+"""Tells editors where the explanations are."""
 _LISEZ_MOI = Path(__file__).parent / "gabarits" / "donnees.md"
 
 
@@ -27,12 +29,11 @@ def write_donnees(champs: Mapping[str, Any], territoire: Territoire) -> dict[str
         nom = f"{liste.fichier}.yaml"
         avant = f"{fichiers[nom]}\n" if nom in fichiers else ""
         fichiers[nom] = avant + write_liste(liste, adresse)
+    fichiers |= {"cpts.yaml": write_cpts(champs), "territoire.yaml": write_territoire(territoire)}
     return {
-        "cpts.yaml": write_cpts(champs),
-        "territoire.yaml": write_territoire(territoire),
+        **{nom: f"{_SCHEMA.format(Path(nom).stem)}\n{texte}" for nom, texte in fichiers.items()},
         "territoire.geojson": write_geojson(territoire),
         "README.md": _LISEZ_MOI.read_text(encoding="utf-8"),
-        **fichiers,
     }
 
 

@@ -19,8 +19,8 @@ _GABARITS = Path(__file__).parent / "gabarits"
 _PROPRES = {"Makefile": "Makefile", "controle.yml": ".github/workflows/controle.yml"}
 """Our templates that replace a file of the project, which speaks of tests that are not delivered."""
 _DOSSIERS = (
-    *("cpts", "hooks", "docs", "overrides", "outils/lisibilite", "deploiement", "schemas"),
-    *(".github", ".vscode"),
+    *("cpts", "hooks", "docs", "overrides", "outils/lisibilite", "deploiement"),
+    *(".github", ".vscode", "data/schemas"),
 )
 _FICHIERS = (
     *("mkdocs.yml", "pyproject.toml", "requirements.in", "requirements.txt", "LICENCE", ".gitlab-ci.yml"),
@@ -30,7 +30,8 @@ _EXCLUS = frozenset(
     {".github/accueil.png", ".github/dependabot.yml", ".github/workflows/properdocs.yml", *_PROPRES.values()}
 )
 RESERVES = ("data", ".git", "site", ".venv", "overrides/composants")
-"""What belongs to the CPTS: never delivered, never upgraded."""
+"""What belongs to the CPTS: never delivered, never upgraded, but for the schemas beside its data."""
+_SCHEMAS = "data/schemas"
 
 
 class Livraison(NamedTuple):
@@ -62,7 +63,8 @@ def is_du_moteur(chemin: str) -> bool:
 
 def is_reserve(chemin: str) -> bool:
     """Whether `chemin` belongs to the CPTS."""
-    return any(PurePosixPath(chemin).is_relative_to(reserve) for reserve in RESERVES)
+    pur = PurePosixPath(chemin)
+    return not pur.is_relative_to(_SCHEMAS) and any(pur.is_relative_to(reserve) for reserve in RESERVES)
 
 
 def _walk(racine: Path) -> Iterator[Path]:

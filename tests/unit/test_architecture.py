@@ -20,6 +20,7 @@ COUCHES = (
     ("views", "render", "abreviation"),
     ("assemble", "macros", "exports", "inspect"),
     ("publish", "rapport"),
+    ("importers",),
     ("depot",),
     ("commandes", "cli", "__main__"),
 )
@@ -27,6 +28,8 @@ RANG = {nom: rang for rang, couche in enumerate(COUCHES) for nom in couche}
 MODULES = sorted(PAQUET.rglob("*.py"))
 INTERDITS = {"mkdocs", "properdocs", "requests", "urllib.request", "http.client", "socket"}
 SOCKET_PERMIS = {"publish/apercu.py"}
+RESEAU_PERMIS = "importers/"
+"""The only package that may use the network, at edit time only; never the generator."""
 
 
 def list_imports(fichier: Path) -> list[str]:
@@ -59,7 +62,15 @@ def test_the_core_never_imports_the_generator_nor_the_network(fichier: Path) -> 
     interdits = {nom for nom in list_imports(fichier) if nom in INTERDITS or nom.split(".")[0] in INTERDITS}
     if fichier.relative_to(PAQUET).as_posix() in SOCKET_PERMIS:
         interdits -= {"socket"}
+    if fichier.relative_to(PAQUET).as_posix().startswith(RESEAU_PERMIS):
+        interdits -= {"urllib.request", "http.client", "socket"}
     assert interdits == set()
+
+
+@pytest.mark.parametrize("fichier", MODULES, ids=lambda f: f.relative_to(PAQUET).as_posix())
+def test_nothing_that_builds_the_site_imports_the_importers(fichier: Path) -> None:
+    importeurs = [nom for nom in list_imports(fichier) if nom.startswith("cpts.importers")]
+    assert importeurs == [] or get_couche(fichier) in {"importers", "commandes"}
 
 
 @pytest.mark.parametrize("fichier", MODULES, ids=lambda f: f.relative_to(PAQUET).as_posix())

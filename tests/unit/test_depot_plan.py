@@ -46,6 +46,7 @@ def test_code_without_which_nothing_runs_comes_back(neuf: str) -> None:
         ("overrides/main.html", True),
         ("overrides/composants/ligne.html", False),
         ("data/annuaire.yaml", False),
+        ("data/schemas/annuaire.json", True),
         (".github/workflows/controle.yml", False),
         (".github/workflows/nuit.yml", True),
         (".github/dependabot.yml", False),
