@@ -26,9 +26,7 @@ _FICHIERS = (
     *("mkdocs.yml", "pyproject.toml", "requirements.in", "requirements.txt", "LICENCE", ".gitlab-ci.yml"),
     *(".editorconfig", ".gitattributes", ".gitignore", "outils/__init__.py", "outils/environnement.py"),
 )
-_EXCLUS = frozenset(
-    {".github/accueil.png", ".github/dependabot.yml", ".github/workflows/properdocs.yml", *_PROPRES.values()}
-)
+_EXCLUS = frozenset({".github/accueil.png", ".github/dependabot.yml", *_PROPRES.values()})
 RESERVES = ("data", ".git", "site", ".venv", "overrides/composants")
 """What belongs to the CPTS: never delivered, never upgraded, but for the schemas beside its data."""
 _SCHEMAS = "data/schemas"

@@ -54,6 +54,7 @@ PAGES = [
     "agenda/visio",
     "contribuer/guide",
     "contribuer/macros",
+    "contribuer/mettre-en-ligne",
     "agenda/2026/11",
     "agenda/2026/11/affiche",
 ]

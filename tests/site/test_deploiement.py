@@ -118,7 +118,7 @@ def run_nginx(nginx: str, dossier: Path) -> subprocess.CompletedProcess[str]:
     temporaires = "".join(
         f"{nom}_temp_path {dossier}/{nom}; " for nom in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
-    conf = f"pid {dossier}/pid; error_log {dossier}/log; events {{}} http {{ {temporaires}{essai} }}"
+    conf = f"pid {dossier}/pid; error_log {dossier}/log; events {{}} http {{ access_log off; {temporaires}{essai} }}"
     (dossier / "nginx.conf").write_text(conf.replace("listen 80", "listen 8080"), encoding="utf-8")
     commande = [nginx, "-t", "-p", str(dossier), "-c", str(dossier / "nginx.conf")]
     return subprocess.run(commande, capture_output=True, text=True, check=False)
