@@ -35,6 +35,10 @@ test: test-js test-python ## Lance tous les tests (installe un navigateur au bes
 .PHONY: check
 check: check-style check-types check-js check-flux ## Vérifie le style, les types et les flux GitHub
 
+.PHONY: fuzz
+fuzz: socle-tests ## Relance les tests à données inventées, 10 000 fois chacun (environ une heure)
+	$(PY) -m pytest -m hypothesis --hypothesis-profile campagne --numprocesses auto $(OPTIONS)
+
 .PHONY: html
 html: socle-tests ## Vérifie le HTML de site/ (demande Java)
 	@command -v java >/dev/null 2>&1 || { echo "Java est introuvable : il ne sert qu'à cette vérification." >&2; exit 1; }
@@ -50,6 +54,7 @@ bench: socle-tests ## Mesure les temps de construction
 verrou: socle-tests ## Refait les verrous après une modification de requirements*.in ou package.json
 	$(COMPILER) requirements.in --output-file requirements.txt
 	$(COMPILER) requirements-dev.in --output-file requirements-dev.txt
+	$(PY) -m outils.dependances
 	$(PY) -m outils.node npm install --package-lock-only
 	$(PY) -m outils.node npm install --package-lock-only --prefix outils/html
 

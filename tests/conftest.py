@@ -1,6 +1,7 @@
 """What every test shares."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from hypothesis import settings
@@ -26,4 +27,6 @@ def _sortie_sans_couleurs() -> Iterator[None]:
 
 # A timing is a benchmark: a loaded machine is no defect.
 settings.register_profile("sans-delai", deadline=None)
+# « make fuzz »: five seconds is not slow any more, it is a loop that does not end.
+settings.register_profile("campagne", deadline=timedelta(seconds=5), max_examples=10_000)
 settings.load_profile("sans-delai")

@@ -132,7 +132,7 @@ def make_partage(cpts: Cpts) -> Partage:
 def make_signalement(cpts: Cpts, sujet: str = "Une erreur sur le site") -> str:
     """Where a person tells an error: an issue form of the repository, else a mail."""
     if cpts.depot:
-        return f"{cpts.depot.rstrip('/')}/issues/new?title={quote_url(sujet)}"
+        return f"{cpts.depot.rstrip('/')}/issues/new?template=signaler.yml&title={quote_url(sujet)}"
     return f"mailto:{cpts.courriel}?subject={quote_url(sujet)}"
 
 

@@ -16,14 +16,15 @@ LISTE = "moteur.json"
 """Kept at the top of the CPTS's repository: what was delivered, so that what people changed is known."""
 
 _GABARITS = Path(__file__).parent / "gabarits"
-_PROPRES = {"Makefile": "Makefile", "controle.yml": ".github/workflows/controle.yml"}
+_PROPRES = {"Makefile": "Makefile"}
 """Our templates that replace a file of the project, which speaks of tests that are not delivered."""
 _DOSSIERS = (
     *("cpts", "hooks", "docs", "overrides", "outils/lisibilite", "deploiement"),
     *(".github", ".vscode", "data/schemas"),
 )
 _FICHIERS = (
-    *("mkdocs.yml", "pyproject.toml", "requirements.in", "requirements.txt", "LICENCE", ".gitlab-ci.yml"),
+    *("mkdocs.yml", "pyproject.toml", "LICENCE", ".gitlab-ci.yml", "requirements.in", "requirements.txt"),
+    *("requirements-territoire.in", "requirements-territoire.txt"),
     *(".editorconfig", ".gitattributes", ".gitignore", "outils/__init__.py", "outils/environnement.py"),
 )
 _EXCLUS = frozenset({".github/accueil.png", ".github/dependabot.yml", *_PROPRES.values()})

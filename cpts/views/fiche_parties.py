@@ -193,6 +193,6 @@ def write_signalement(cpts: Cpts) -> tuple[str, str]:
     """What stands before the name and between the name and the path of the page."""
     objet, site = quote_adresse("Erreur sur la fiche : "), quote_adresse(cpts.site)
     if cpts.depot:
-        return f"{cpts.depot.rstrip('/')}/issues/new?template=signaler-une-erreur.yml&title={objet}", f"&page={site}"
+        return f"{cpts.depot.rstrip('/')}/issues/new?template=signaler.yml&title={objet}", f"&fiche={site}"
     corps = quote_adresse("Bonjour,\n\nVoici ce qui est faux ou manquant :\n\n\nPage : ") + site
     return f"mailto:{cpts.courriel}?subject={objet}", f"&body={corps}"

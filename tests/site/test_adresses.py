@@ -52,6 +52,7 @@ PAGES = [
     "agenda/theme/bien-vieillir",
     "agenda/commune/hazebrouck",
     "agenda/visio",
+    "contribuer/dependances",
     "contribuer/guide",
     "contribuer/macros",
     "contribuer/mettre-en-ligne",

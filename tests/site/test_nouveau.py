@@ -80,7 +80,7 @@ def test_each_make_target_and_workflow_only_names_what_is_delivered(depot: Path)
     cibles = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
     flux = (depot / ".github/workflows").glob("*.yml")
     appelees = {cible for f in flux for cible in re.findall(r"\bmake ([a-z-]+)", f.read_text(encoding="utf-8"))}
-    assert {"site", "verifier"} <= appelees <= cibles
+    assert {"site"} <= appelees <= cibles
     assert [f for f in re.findall(r"outils/\S+\.py", makefile) if not (depot / f).is_file()] == []
 
 

@@ -62,8 +62,8 @@ def upgrade(depot: Path) -> None:
 
 
 def list_textes(depot: Path) -> dict[str, str]:
-    """What is in the repository, but its list and the two files that our templates give to all."""
-    propres = ("moteur.json", "Makefile", ".github/workflows/controle.yml", f"{COIN}/.gitignore")
+    """What is in the repository, but its list and the file that our template gives to all."""
+    propres = ("moteur.json", "Makefile", f"{COIN}/.gitignore")
     return {chemin: octets.decode() for chemin, octets in list_fichiers(depot).items() if chemin not in propres}
 
 

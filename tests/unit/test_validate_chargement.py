@@ -382,7 +382,7 @@ MUTATIONS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=max(150, settings().max_examples), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(MUTATIONS)
 def test_a_mangled_folder_never_crashes(tmp_path: Path, mutations: list[tuple[str, float, int, str]]) -> None:
     textes = dict(TEXTES)

@@ -184,8 +184,8 @@ def test_an_error_is_told_by_mail_or_in_the_repository():
     )
     depot = make(depot="https://github.com/exemple/cpts")
     assert (
-        'href="https://github.com/exemple/cpts/issues/new?template=signaler-une-erreur.yml&amp;title='
-        "Erreur%20sur%20la%20fiche%20%3A%20Dr%20Claire%20Martin&amp;page=https%3A%2F%2Fcpts.example.org%2F"
+        'href="https://github.com/exemple/cpts/issues/new?template=signaler.yml&amp;title='
+        "Erreur%20sur%20la%20fiche%20%3A%20Dr%20Claire%20Martin&amp;fiche=https%3A%2F%2Fcpts.example.org%2F"
         'annuaire/claire-martin/"' in show(depot, FICHE)
     )
 
