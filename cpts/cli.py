@@ -10,10 +10,10 @@ from cpts import __version__
 from cpts.commandes.a_verifier import a_verifier
 from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.construire import construire
+from cpts.commandes.depuis_formulaire import depuis_formulaire
 from cpts.commandes.liens import liens
 from cpts.commandes.mettre_a_jour import mettre_a_jour
 from cpts.commandes.nouveau import nouveau
-from cpts.commandes.depuis_formulaire import depuis_formulaire
 from cpts.commandes.schemas import schemas
 from cpts.commandes.servir import servir
 from cpts.commandes.verifier import verifier

@@ -27,7 +27,8 @@ _FICHIERS = (
     *("requirements-territoire.in", "requirements-territoire.txt"),
     *(".editorconfig", ".gitattributes", ".gitignore", "outils/__init__.py", "outils/environnement.py"),
 )
-_EXCLUS = frozenset({".github/accueil.png", ".github/dependabot.yml", *_PROPRES.values()})
+_EXCLUS = frozenset({".github/accueil.png", ".github/dependabot.yml", ".github/workflows/controle.yml", "Makefile"})
+"""The tests stay behind, and so do the upgrades of packages one by one: they come with the engine."""
 RESERVES = ("data", ".git", "site", ".venv", "overrides/composants")
 """What belongs to the CPTS: never delivered, never upgraded, but for the schemas beside its data."""
 _SCHEMAS = "data/schemas"

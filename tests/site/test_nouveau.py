@@ -162,6 +162,15 @@ class Terminal:
         os.close(esclave)
         self.texte = ""
 
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leaves no process behind, whatever the test found."""
+        self.processus.kill()
+        self.processus.wait()
+        os.close(self.maitre)
+
     def wait_for(self, attendu: str) -> None:
         """Reads until `attendu` has been shown since the last call."""
         vu = ""
@@ -178,16 +187,16 @@ class Terminal:
 
 def test_on_a_terminal_what_is_missing_is_asked_again_until_it_is_right(tmp_path: Path) -> None:
     options = make_options(nom=None, couleur_accent=None, telephone="", voie="", depot="")
-    terminal = Terminal("nouveau", str(tmp_path / "cpts"), *options)
-    terminal.wait_for("Le nom complet de la CPTS (CPTS du Val d’Exemple):")
-    terminal.type("CPTS de la Vallée")
-    terminal.wait_for("La couleur d’accent [#b34700]:")
-    terminal.type("#ffff00")
-    terminal.wait_for("Choisissez une couleur plus foncée.")
-    terminal.wait_for("La couleur d’accent [#b34700]:")
-    terminal.type("")
-    terminal.wait_for("Le dépôt est prêt")
-    assert terminal.processus.wait(60) == 0
+    with Terminal("nouveau", str(tmp_path / "cpts"), *options) as terminal:
+        terminal.wait_for("Le nom complet de la CPTS (CPTS du Val d’Exemple):")
+        terminal.type("CPTS de la Vallée")
+        terminal.wait_for("La couleur d’accent [#b34700]:")
+        terminal.type("#ffff00")
+        terminal.wait_for("Choisissez une couleur plus foncée.")
+        terminal.wait_for("La couleur d’accent [#b34700]:")
+        terminal.type("")
+        terminal.wait_for("Le dépôt est prêt")
+        assert terminal.processus.wait(60) == 0
     ecrit = (tmp_path / "cpts/data/cpts.yaml").read_text(encoding="utf-8")
     assert "nom: CPTS de la Vallée\n" in ecrit
     assert 'accent: "#b34700"' in ecrit
@@ -205,8 +214,8 @@ def interrupt(processus: subprocess.Popen[bytes]) -> int:
 
 
 def test_an_interruption_leaves_nothing_behind(tmp_path: Path) -> None:
-    terminal = Terminal("nouveau", str(tmp_path / "cpts"))
-    terminal.wait_for("Le nom complet de la CPTS")
-    assert interrupt(terminal.processus) == 130
-    terminal.wait_for("Interrompu.")
+    with Terminal("nouveau", str(tmp_path / "cpts")) as terminal:
+        terminal.wait_for("Le nom complet de la CPTS")
+        assert interrupt(terminal.processus) == 130
+        terminal.wait_for("Interrompu.")
     assert list(tmp_path.iterdir()) == []
