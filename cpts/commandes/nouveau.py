@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,13 +13,17 @@ from cpts.depot.questions import QUESTIONS, REPONSES_PROPOSEES, Question
 from cpts.errors import BuildError
 from cpts.rapport import format_problemes
 
+if TYPE_CHECKING:
+    from cpts.depot.communes import Territoire
+
 _COMMUNES = "Les communes de la CPTS : code INSEE et nom, séparés par des virgules"
+_EXEMPLE_COMMUNES = "par exemple 01001 Exempleville, 01002 Rivebourg"
 
 
 def _add_options(fonction: Callable[..., None]) -> Callable[..., None]:
     """One option a question, in their order."""
     for question in reversed(QUESTIONS):
-        aide = f"{question.texte} ({question.aide})."
+        aide = f"{question.texte} ({question.conseil})."
         fonction = click.option(f"--{question.option}", metavar="TEXTE", help=aide)(fonction)
     return fonction
 
@@ -27,7 +31,7 @@ def _add_options(fonction: Callable[..., None]) -> Callable[..., None]:
 @commande("nouveau", "Crée le dépôt d’une CPTS : le moteur, et des données valides à remplir.")
 @click.argument("dossier", metavar="DOSSIER")
 @_add_options
-@click.option("--communes", metavar="TEXTE", help=f"{_COMMUNES} (01001 Exempleville, 01002 Rivebourg).")
+@click.option("--communes", metavar="TEXTE", help=f"{_COMMUNES} ({_EXEMPLE_COMMUNES}).")
 @click.option("--contours", metavar="FICHIER", help="GeoJSON des contours des communes, s’il existe déjà.")
 @click.option("--git", is_flag=True, help="Prépare aussi l’historique Git.")
 @option_date
@@ -35,16 +39,13 @@ def nouveau(
     dossier: str, communes: str | None, contours: str | None, git: bool, jour: date | None, **options: Any
 ) -> None:
     """Asks what is missing on a terminal, then creates the repository, whole or not at all."""
-    from cpts.depot import communes as territoires  # noqa: PLC0415 - `cpts --aide` answers at once
-    from cpts.depot import creation  # noqa: PLC0415 - idem
+    from cpts.depot import creation  # noqa: PLC0415 - `cpts --aide` answers at once
 
     cible, jour = Path(dossier), jour or get_aujourdhui()
     creation.check_place(cible, RACINE)
     # click names « --nom-court » nom_court.
     reponses = _complete({option.replace("_", "-"): v for option, v in options.items() if v is not None})
-    if communes is None and contours is None:
-        communes = _ask_communes()
-    territoire = territoires.choose_communes(communes or "", Path(contours) if contours else None)
+    territoire = _find_territoire(communes, Path(contours) if contours else None)
     demande = creation.Demande(RACINE, cible, reponses, territoire, name_version(jour), jour, git)
     if avertissements := creation.create(demande):
         click.echo(format_problemes(avertissements, "texte"), err=True)
@@ -72,19 +73,33 @@ def _ask(question: Question) -> str:
     from cpts.depot.identite import judge_reponse  # noqa: PLC0415 - idem
 
     propose = "" if question.facultative else REPONSES_PROPOSEES.get(question.option)
-    texte = question.texte if propose else f"{question.texte} ({question.aide})"
+    texte = question.texte if propose else f"{question.texte} ({question.conseil})"
     while True:
-        reponse = str(click.prompt(texte, default=propose, show_default=bool(propose), err=True)).strip()
+        reponse = _prompt(texte, propose)
         faute = judge_reponse(question, reponse)
         if not faute:
             return reponse
         click.echo(f"  {faute}", err=True)
 
 
-def _ask_communes() -> str:
+def _prompt(texte: str, propose: str | None = None) -> str:
+    reponse = click.prompt(texte, default=propose, show_default=bool(propose), prompt_suffix=" : ", err=True)
+    return str(reponse).strip()
+
+
+def _find_territoire(communes: str | None, contours: Path | None) -> "Territoire":
+    """The communes of the options, or asked for until they are understood."""
+    from cpts.depot.communes import choose_communes  # noqa: PLC0415 - idem
+
+    if communes is not None or contours is not None:
+        return choose_communes(communes or "", contours)
     if not sys.stdin.isatty():
         raise BuildError("Il manque --communes (codes INSEE et noms) ou --contours (un fichier GeoJSON).")
-    return str(click.prompt(f"{_COMMUNES} (01001 Exempleville, 01002 Rivebourg)", err=True))
+    while True:
+        try:
+            return choose_communes(_prompt(f"{_COMMUNES} ({_EXEMPLE_COMMUNES})"), None)
+        except BuildError as erreur:
+            click.echo(f"  {erreur}", err=True)
 
 
 def _write_fautes(fautes: Mapping[str, str]) -> str:

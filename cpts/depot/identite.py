@@ -52,5 +52,5 @@ def judge(reponses: Reponses) -> dict[str, str]:
 
 def judge_reponse(question: Question, reponse: str) -> str:
     """What is wrong with one answer, "" when nothing is; the others are taken for good."""
-    exemples = {q.option: q.aide for q in QUESTIONS if not q.facultative}
+    exemples = {q.option: q.exemple for q in QUESTIONS if not q.facultative}
     return judge(exemples | {question.option: reponse}).get(question.option, "")

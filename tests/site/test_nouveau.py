@@ -161,7 +161,7 @@ class Terminal:
             start_new_session=True,
         )
         os.close(esclave)
-        self.texte = ""
+        self.vu = b""
 
     def __enter__(self) -> Self:
         return self
@@ -173,29 +173,33 @@ class Terminal:
         os.close(self.maitre)
 
     def wait_for(self, attendu: str) -> None:
-        """Reads until `attendu` has been shown since the last call."""
-        vu = ""
+        """Reads until `attendu` is shown; what comes after it is kept for the next call."""
         fin = time.monotonic() + 60
-        while attendu not in vu:
+        while attendu.encode() not in self.vu:
             prets, _, _ = select.select([self.maitre], [], [], max(0, fin - time.monotonic()))
-            assert prets, vu
-            vu += os.read(self.maitre, 4096).decode()
-        self.texte += vu
+            assert prets, self.vu.decode(errors="replace")
+            self.vu += os.read(self.maitre, 4096)
+        self.vu = self.vu.partition(attendu.encode())[2]
 
     def type(self, texte: str) -> None:
         os.write(self.maitre, f"{texte}\n".encode())
 
 
 def test_on_a_terminal_what_is_missing_is_asked_again_until_it_is_right(tmp_path: Path) -> None:
-    options = make_options(nom=None, couleur_accent=None, telephone="", voie="", depot="")
+    options = make_options(nom=None, couleur_accent=None, communes=None, telephone="", voie="", depot="")
     with Terminal("nouveau", str(tmp_path / "cpts"), *options) as terminal:
-        terminal.wait_for("Le nom complet de la CPTS (CPTS du Val d’Exemple):")
+        terminal.wait_for("Le nom complet de la CPTS (par exemple CPTS du Val d’Exemple) : ")
         terminal.type("CPTS de la Vallée")
-        terminal.wait_for("La couleur d’accent [#b34700]:")
+        terminal.wait_for("La couleur d’accent [#b34700] : ")
         terminal.type("#ffff00")
         terminal.wait_for("Choisissez une couleur plus foncée.")
-        terminal.wait_for("La couleur d’accent [#b34700]:")
+        terminal.wait_for("La couleur d’accent [#b34700] : ")
         terminal.type("")
+        terminal.wait_for("01002 Rivebourg) : ")
+        terminal.type("Exempleville")
+        terminal.wait_for("« Exempleville » : il manque le code INSEE.")
+        terminal.wait_for("01002 Rivebourg) : ")
+        terminal.type("01001 Exempleville")
         terminal.wait_for("Le dépôt est prêt")
         assert terminal.processus.wait(60) == 0
     ecrit = (tmp_path / "cpts/data/cpts.yaml").read_text(encoding="utf-8")

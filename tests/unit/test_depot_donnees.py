@@ -16,7 +16,7 @@ from cpts.validate import load_site
 from cpts.validate.donnees import LISTES
 from tests.factories import JOUR
 
-REPONSES = {question.option: question.aide for question in QUESTIONS if not question.facultative}
+REPONSES = {question.option: question.exemple for question in QUESTIONS if not question.facultative}
 DONNEES = write_donnees(make_champs(REPONSES), choose_communes("01001 Exempleville, 01002 Rivebourg", None))
 LISTES_VIDES = [(liste.fichier, liste.cle) for liste in A_REMPLIR]
 EXEMPLE = re.compile(r"# ([a-z_]+:|  )")

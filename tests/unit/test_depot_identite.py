@@ -5,7 +5,7 @@ import pytest
 from cpts.depot.identite import ATTENDUE, judge, judge_reponse, make_champs
 from cpts.depot.questions import QUESTIONS
 
-BONNES = {question.option: question.aide for question in QUESTIONS if not question.facultative}
+BONNES = {question.option: question.exemple for question in QUESTIONS if not question.facultative}
 PAR_OPTION = {question.option: question for question in QUESTIONS}
 
 
