@@ -53,6 +53,7 @@ bench: socle-tests ## Mesure les temps de construction
 .PHONY: verrou
 verrou: socle-tests ## Refait les verrous après une modification de requirements*.in ou package.json
 	$(COMPILER) requirements.in --output-file requirements.txt
+	$(COMPILER) requirements-territoire.in --output-file requirements-territoire.txt
 	$(COMPILER) requirements-dev.in --output-file requirements-dev.txt
 	$(PY) -m outils.dependances
 	$(PY) -m outils.node npm install --package-lock-only

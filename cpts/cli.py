@@ -11,11 +11,13 @@ from cpts.commandes.a_verifier import a_verifier
 from cpts.commandes.cadre import Groupe, option_aide
 from cpts.commandes.construire import construire
 from cpts.commandes.depuis_formulaire import depuis_formulaire
+from cpts.commandes.geocoder import geocoder
 from cpts.commandes.liens import liens
 from cpts.commandes.mettre_a_jour import mettre_a_jour
 from cpts.commandes.nouveau import nouveau
 from cpts.commandes.schemas import schemas
 from cpts.commandes.servir import servir
+from cpts.commandes.territoire import territoire
 from cpts.commandes.verifier import verifier
 from cpts.errors import BuildError, DataError
 from cpts.rapport import capitalize, format_problemes, summarize
@@ -30,6 +32,8 @@ COMMANDES = (
     depuis_formulaire,
     schemas,
     liens,
+    territoire,
+    geocoder,
 )
 
 

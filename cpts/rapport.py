@@ -25,10 +25,10 @@ def format_texte(probleme: Probleme) -> str:
     """Two lines: where, then what."""
     lieu = f"{probleme.fichier}:{probleme.ligne}:{probleme.colonne} {probleme.champ}".rstrip()
     gravite = "" if probleme.est_erreur else "(avertissement) "
-    return f"{clean(lieu)}\n  {gravite}{clean(write_message(probleme))}"
+    return f"{clean_terminal(lieu)}\n  {gravite}{clean_terminal(write_message(probleme))}"
 
 
-def clean(texte: str) -> str:
+def clean_terminal(texte: str) -> str:
     """`texte` on one line, without anything that a terminal would obey."""
     return _COMMANDES_TERMINAL.sub(" ", texte)
 

@@ -42,9 +42,12 @@ class Dependance(NamedTuple):
 
 def write_page() -> str:
     """The whole page, in Markdown."""
-    site, tests = (list_dependances(RACINE / nom) for nom in ("requirements.in", "requirements-dev.in"))
+    noms = ("requirements.in", "requirements-territoire.in", "requirements-dev.in")
+    site, territoire, tests = (list_dependances(RACINE / nom) for nom in noms)
     return (
         f"{ENTETE}## Pour construire le site\n\n{_write_tableau(site)}\n"
+        "## Pour dessiner un territoire\n\nLa commande « cpts territoire » le demande.\n\n"
+        f"{_write_tableau(territoire)}\n"
         f"## Pour le vérifier\n\nRien de cette liste n’arrive sur le site.\n\n{_write_tableau(tests)}"
     )
 

@@ -56,6 +56,12 @@ def find_entree(texte: str, liste: str, ident: str) -> Bloc | None:
     return None if rang is None else _find_bloc(document, lignes, (liste, rang))
 
 
+def list_blocs(texte: str, liste: str) -> list[Bloc]:
+    """Where each entry of `liste` is written, in order, for who changes many of them; not for lines of Windows."""
+    document, lignes = _read(texte), texte.split("\n")
+    return [_find_bloc(document, lignes, (liste, rang)) for rang in range(len(document.racine.get(liste) or []))]
+
+
 @_keep_fins
 def add_entree(texte: str, liste: str, champs: Mapping[str, Any]) -> str:
     """`texte` with one more entry at the end of `liste`, which is created when it is not there."""
@@ -100,10 +106,11 @@ def remove_entree(texte: str, liste: str, ident: str) -> str:
 
 
 @_keep_fins
-def set_champ(texte: str, liste: str, ident: str, champ: str | Chemin, valeur: Any) -> str:
+def set_champ(texte: str, liste: str, ident: str, champ: str | Chemin, valeur: Any, *, apres: str = "") -> str:
     """`texte` where a field of the entry `ident` has the value `valeur`: replaced, or added at its place in the model.
 
     `champ`: a name, or a path inside the entry whose parent is written, `("exercices", 0, "position")`.
+    `apres`: the field beside it that a new one follows, where the model is not the one of an entry.
     """
     document, lignes, rang = _open(texte, liste, ident)
     chemin: Chemin = (champ,) if isinstance(champ, str) else tuple(champ)
@@ -122,7 +129,7 @@ def set_champ(texte: str, liste: str, ident: str, champ: str | Chemin, valeur: A
     if nom in parent:
         _replace_valeur(document, lignes, (liste, rang, *chemin), nouvelles)
     else:
-        ordre = list(MODELES[liste].model_fields) if len(chemin) == 1 and liste in MODELES else []
+        ordre = [apres, nom] if apres in parent else _list_ordre(liste, chemin)
         fin = _find_place(document, lignes, (liste, rang, *chemin[:-1]), parent, nom, ordre)
         lignes[fin:fin] = nouvelles
     return _check("\n".join(lignes), attendu)
@@ -210,6 +217,11 @@ def _find_commentaire(ligne: str) -> str:
     nu = re.sub(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", lambda texte: "x" * len(texte[0]), ligne)
     trouve = re.search(r"\s#", nu)
     return ligne[trouve.start() + 1 :].rstrip() if trouve else ""
+
+
+def _list_ordre(liste: str, chemin: Chemin) -> list[str]:
+    """The fields of an entry in the order of its model; [] deeper inside."""
+    return list(MODELES[liste].model_fields) if len(chemin) == 1 and liste in MODELES else []
 
 
 def _find_place(

@@ -56,6 +56,10 @@ class Communes:
         if verdict := self._judge_une_fois(nom, _SANS_POSTAL):
             yield entree.tell(champ, *verdict[1:])
 
+    def find(self, nom: str, postal: str) -> Commune | None:
+        """The commune that a name or a code means with this postal code; None when there is none, or several."""
+        return None if self._judge_une_fois(nom, postal) else self.par_adresse[(nom, postal)]
+
     def check_position(self, entree: Entree[Any], champ: Chemin, position: Position | None) -> Iterator[Probleme]:
         """Far from the territory is suspicious, not wrong."""
         if position is None or self.boite is None:

@@ -3,6 +3,7 @@
 import json
 import math
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 from unicodedata import normalize
 
@@ -24,7 +25,7 @@ _POINTS_MIN = 4
 """A ring is a triangle at least, with its first point again at its end."""
 
 
-class _Refus(Exception):
+class GeojsonRefuse(Exception):
     """A reason, in French, for which a feature cannot be read."""
 
 
@@ -41,8 +42,8 @@ def read_geojson(dossier: Dossier, fichier: str = FICHIER) -> tuple[list[Commune
     except json.JSONDecodeError as erreur:
         trouve = "ce fichier n’est pas du JSON valide : la lecture s’arrête ici"
         return [], [Probleme(nom, erreur.lineno, erreur.colno, "", _CODE, trouve, "", _CONSEIL)]
-    except (ValueError, RecursionError, _Refus) as erreur:
-        raison = str(erreur) if isinstance(erreur, _Refus) else "ce fichier n’est pas du JSON en UTF-8"
+    except (ValueError, RecursionError, GeojsonRefuse) as erreur:
+        raison = str(erreur) if isinstance(erreur, GeojsonRefuse) else "ce fichier n’est pas du JSON en UTF-8"
         return [], [Probleme(nom, 1, 1, "", _CODE, raison, "", _CONSEIL)]
     return _read_features(nom, contenu)
 
@@ -51,7 +52,7 @@ _CONSEIL = "Refaites ce fichier avec « cpts territoire »"
 
 
 def _refuse_constante(constante: str) -> None:
-    raise _Refus(f"la valeur {quote(constante)} n’est pas un nombre")
+    raise GeojsonRefuse(f"la valeur {quote(constante)} n’est pas un nombre")
 
 
 def _read_features(nom: str, contenu: Any) -> tuple[list[Commune], list[Probleme]]:
@@ -63,8 +64,8 @@ def _read_features(nom: str, contenu: Any) -> tuple[list[Commune], list[Probleme
     problemes = [_warn_provisoire(nom)] if contenu.get(PROVISOIRE) is True else []
     for rang, feature in enumerate(features, 1):
         try:
-            communes.append(_read_feature(feature))
-        except _Refus as refus:
+            communes.append(read_feature(feature))
+        except GeojsonRefuse as refus:
             problemes.append(Probleme(nom, 1, 1, f"features[{rang}]", _CODE, str(refus)))
     for code in (code for code, fois in Counter(c.code for c in communes).items() if fois > 1):
         trouve = f"la commune {code} est décrite deux fois"
@@ -82,21 +83,27 @@ def _warn_provisoire(nom: str) -> Probleme:
     return Probleme(nom, 1, 1, PROVISOIRE, _CODE_PROVISOIRE, trouve, "", _CONSEIL, Gravite.AVERTISSEMENT)
 
 
-def _read_feature(feature: Any) -> Commune:
+def read_feature(feature: Any) -> Commune:
+    """One commune, its name as its slug; `GeojsonRefuse` tells the first thing that is wrong with it."""
+    commune = read_identite(feature)
+    return replace(commune, polygones=_read_geometrie(commune.nom, feature.get("geometry")))
+
+
+def read_identite(feature: Any) -> Commune:
+    """The same without its outline, which is neither read nor checked."""
     proprietes = feature.get("properties") if isinstance(feature, dict) else None
     if not isinstance(proprietes, dict):
-        raise _Refus("cette commune n’a pas de propriétés")
+        raise GeojsonRefuse("cette commune n’a pas de propriétés")
     code, nom, postaux = proprietes.get("code"), proprietes.get("nom"), proprietes.get("codes_postaux", [])
     if not isinstance(code, str) or not CODE_COMMUNE.fullmatch(code):
-        raise _Refus(f"le code {quote(str(code))} n’est pas un code INSEE, un texte de cinq signes")
+        raise GeojsonRefuse(f"le code {quote(str(code))} n’est pas un code INSEE, un texte de cinq signes")
     if not isinstance(nom, str) or not slugify(nom) or len(nom) > LONGUEUR_NOM or find_interdit(nom):
-        raise _Refus(f"la commune {code} n’a pas de nom lisible")
+        raise GeojsonRefuse(f"la commune {code} n’a pas de nom lisible")
     if not isinstance(postaux, list) or not all(map(_is_code_postal, postaux)):
-        raise _Refus(f"les codes postaux de {nom} ne sont pas une liste de textes de cinq chiffres")
+        raise GeojsonRefuse(f"les codes postaux de {nom} ne sont pas une liste de textes de cinq chiffres")
     population = _read_population(nom, proprietes.get("population"))
-    polygones = _read_geometrie(nom, feature.get("geometry"))
     nom = normalize("NFC", nom)
-    return Commune(code, nom, slugify(nom), tuple(postaux), population, proprietes.get("voisin") is True, polygones)
+    return Commune(code, nom, slugify(nom), tuple(postaux), population, proprietes.get("voisin") is True, ())
 
 
 def _is_code_postal(postal: Any) -> bool:
@@ -107,21 +114,23 @@ def _read_population(nom: str, population: Any) -> int | None:
     if population is None:
         return None
     if not isinstance(population, int) or isinstance(population, bool) or population < 0:
-        raise _Refus(f"la population de {nom} n’est pas un nombre entier")
+        raise GeojsonRefuse(f"la population de {nom} n’est pas un nombre entier")
     return population
 
 
 def _read_geometrie(nom: str, geometrie: Any) -> tuple[tuple[Anneau, ...], ...]:
     genre = geometrie.get("type") if isinstance(geometrie, dict) else None
     if genre not in ("Polygon", "MultiPolygon"):
-        raise _Refus(f"le contour de {nom} n’est ni un Polygon ni un MultiPolygon")
+        raise GeojsonRefuse(f"le contour de {nom} n’est ni un Polygon ni un MultiPolygon")
     coordonnees = geometrie.get("coordinates")
     try:
         polygones = tuple(map(_read_polygone, [coordonnees] if genre == "Polygon" else coordonnees))
     except (TypeError, ValueError, OverflowError):
         polygones = ()
     if not polygones:
-        raise _Refus(f"le contour de {nom} est vide, illisible ou hors de France (longitude puis latitude, WGS 84)")
+        raise GeojsonRefuse(
+            f"le contour de {nom} est vide, illisible ou hors de France (longitude puis latitude, WGS 84)"
+        )
     return polygones
 
 

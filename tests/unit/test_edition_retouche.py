@@ -12,6 +12,7 @@ from cpts.edition.retouche import (
     RetoucheImpossible,
     add_entree,
     find_entree,
+    list_blocs,
     remove_entree,
     replace_entree,
     set_champ,
@@ -180,3 +181,17 @@ def test_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:
     assert (tmp_path / "a.yaml").read_text() == "neuf\n"
     assert (tmp_path / "annuaire" / "f.yaml").read_bytes() == "é\n".encode()
     assert not list(tmp_path.rglob(".*"))
+
+
+def test_all_the_entries_of_a_list_are_found_in_one_reading() -> None:
+    texte = "structures:\n  # A\n  - id: a\n    nom: A\n\n  # B\n  - nom: B\n"
+    assert list_blocs(texte, "structures") == [Bloc(2, 4, 1), Bloc(6, 7, 5)]
+    assert list_blocs(texte, "professionnels") == []
+
+
+def test_a_new_field_inside_an_entry_can_follow_the_one_it_goes_with() -> None:
+    texte = "evenements:\n  - id: a\n    lieu:\n      nom: A\n      adresse:\n        voie: B\n      acces: C\n"
+    apres = set_champ(texte, "evenements", "a", ("lieu", "position"), {"latitude": 46.5}, apres="adresse")
+    assert apres == texte.replace("voie: B\n", "voie: B\n      position: {latitude: 46.5}\n")
+    fin = set_champ(texte, "evenements", "a", ("lieu", "position"), {"latitude": 46.5}, apres="absent")
+    assert fin == texte + "      position: {latitude: 46.5}\n"
