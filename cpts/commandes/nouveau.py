@@ -109,12 +109,14 @@ def _write_fautes(fautes: Mapping[str, str]) -> str:
 
 def _write_suite(dossier: str, *, provisoire: bool, git: bool) -> str:
     """What to do next, in order."""
-    construire = "py -m cpts construire" if sys.platform == "win32" else "make site"
+    python, construire = (".venv/bin/python", "make site")
+    if sys.platform == "win32":
+        python, construire = "py", "py -m cpts construire"
     etapes = [
         f"cd {dossier}",
         f"{construire}    (le site est dans site/, déjà en ordre, presque vide)",
         *(
-            ["python -m cpts territoire    (les vrais contours, à la place des carrés provisoires)"]
+            [f"{python} -m cpts territoire    (les vrais contours, à la place des carrés provisoires)"]
             if provisoire
             else []
         ),
