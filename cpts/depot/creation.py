@@ -13,6 +13,7 @@ from cpts.depot.donnees import write_donnees
 from cpts.depot.identite import Reponses, make_champs
 from cpts.depot.moteur import LISTE, Livraison, compute_empreinte, list_moteur, write_livraison
 from cpts.errors import BuildError, Probleme
+from cpts.rapport import clean_terminal, write_message
 from cpts.validate import load_site
 
 _LISEZ_MOI = Path(__file__).parent / "gabarits" / "depot.md"
@@ -46,7 +47,7 @@ def check_place(dossier: Path, racine: Path) -> None:
 
 
 def create(demande: Demande) -> tuple[Probleme, ...]:
-    """The avertissements of the new data; raises `BuildError` or `DataError`, and then nothing was written."""
+    """The avertissements of the new data; raises `BuildError`, and then nothing was written."""
     check_place(demande.dossier, demande.racine)
     try:
         prepare = Path(tempfile.mkdtemp(prefix=f".{demande.dossier.name}.", dir=demande.dossier.parent))
@@ -64,7 +65,9 @@ def _fill_and_move(demande: Demande, prepare: Path) -> tuple[Probleme, ...]:
     _write_textes(prepare / "data", write_donnees(make_champs(demande.reponses), demande.territoire))
     _write_textes(prepare, {"README.md": _write_lisez_moi(demande.reponses)})
     chargement = load_site(prepare / "data", demande.jour, f"{demande.dossier}/data")
-    chargement.unwrap()
+    if erreurs := [write_message(probleme) for probleme in chargement.problemes if probleme.est_erreur]:
+        # The files are about to go: their lines would lead nowhere.
+        raise BuildError("\n  ".join(["Rien n’a été créé :", *map(clean_terminal, erreurs)]))
     if demande.git:
         _init_git(prepare)
     if demande.dossier.is_dir():

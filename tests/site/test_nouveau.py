@@ -120,6 +120,8 @@ def test_real_outlines_are_taken_from_a_file_and_git_is_ready(tmp_path: Path) ->
         ({"couleur_accent": "#ffee00"}, "--couleur-accent : #ffee00 se lit mal sur le fond clair"),
         ({"communes": "Exempleville"}, "« Exempleville » : il manque le code INSEE."),
         ({"communes": None}, "Il manque --communes"),
+        ({"communes": "01001 \u202eville"}, "Rien n’a été créé :\n  La commune 01001 n’a pas de nom lisible.\n"),
+        ({"nom": "CPTS\nslogan: faux"}, "--nom : Le texte va à la ligne."),
         ({"contours": "absent.geojson"}, "absent.geojson n’existe pas"),
     ],
 )
