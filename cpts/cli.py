@@ -9,6 +9,7 @@ import click
 from cpts import __version__
 from cpts.commandes.a_verifier import a_verifier
 from cpts.commandes.cadre import Groupe, option_aide
+from cpts.commandes.comparer import comparer
 from cpts.commandes.construire import construire
 from cpts.commandes.depuis_formulaire import depuis_formulaire
 from cpts.commandes.geocoder import geocoder
@@ -28,6 +29,7 @@ COMMANDES = (
     servir,
     nouveau,
     mettre_a_jour,
+    comparer,
     a_verifier,
     depuis_formulaire,
     schemas,

@@ -49,8 +49,9 @@ class Dossier:
     partage: Partage[str, list[_Envoi]] | None = field(default=None, repr=False)
 
     def name_fichier(self, relatif: str) -> str:
-        """`relatif` after the name of the folder."""
-        return f"{self.nom.rstrip('/')}/{relatif}" if self.nom else relatif
+        """`relatif` after the name of the folder; bytes that are not text, as another system may write, are « � »."""
+        nom = f"{self.nom.rstrip('/')}/{relatif}" if self.nom else relatif
+        return nom.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
     @cached_property
     def lectures(self) -> dict[str, Lecture]:

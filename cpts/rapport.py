@@ -9,6 +9,8 @@ from cpts.errors import Probleme
 from cpts.text import plural
 
 _COMMANDES_TERMINAL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+_ANCIENNE_COMMANDE = "##["
+"""The older form of a workflow command, which GitHub's runner obeys anywhere in a line."""
 FORMATS = ("texte", "github", "json")
 _COMMANDES = {"erreur": "error", "avertissement": "warning"}
 
@@ -16,7 +18,7 @@ _COMMANDES = {"erreur": "error", "avertissement": "warning"}
 def format_problemes(problemes: Sequence[Probleme], format_: str) -> str:
     """All of `problemes` in one text, "" when there is nothing to say."""
     if format_ == "json":
-        return json.dumps([_to_dict(p) for p in problemes], ensure_ascii=False, indent=1)
+        return json.dumps([to_dict(p) for p in problemes], ensure_ascii=False, indent=1)
     lignes = [format_github(p) if format_ == "github" else format_texte(p) for p in problemes]
     return "\n".join(lignes)
 
@@ -25,19 +27,20 @@ def format_texte(probleme: Probleme) -> str:
     """Two lines: where, then what."""
     lieu = f"{probleme.fichier}:{probleme.ligne}:{probleme.colonne} {probleme.champ}".rstrip()
     gravite = "" if probleme.est_erreur else "(avertissement) "
-    return f"{clean_terminal(lieu)}\n  {gravite}{clean_terminal(write_message(probleme))}"
+    return f"{clean(lieu)}\n  {gravite}{clean(write_message(probleme))}"
 
 
-def clean_terminal(texte: str) -> str:
-    """`texte` on one line, without anything that a terminal would obey."""
-    return _COMMANDES_TERMINAL.sub(" ", texte)
+def clean(texte: str) -> str:
+    """`texte` on one line, without anything that a terminal or a workflow would obey."""
+    return _COMMANDES_TERMINAL.sub(" ", texte).replace(_ANCIENNE_COMMANDE, "# #[")
 
 
-def format_github(probleme: Probleme) -> str:
-    """A workflow annotation. Source: GitHub Actions, « workflow commands »."""
-    commande = _COMMANDES[probleme.gravite]
-    proprietes = f"file={_escape(probleme.fichier, ',:')},line={probleme.ligne},col={probleme.colonne}"
-    return f"::{commande} {proprietes},title={_escape(probleme.champ, ',:')}::{_escape(write_message(probleme))}"
+def format_github(probleme: Probleme, commande: str = "") -> str:
+    """A workflow annotation, of its gravity or of `commande`. Source: GitHub Actions, « workflow commands »."""
+    commande = commande or _COMMANDES[probleme.gravite]
+    proprietes = f"file={escape_commande(probleme.fichier, ',:')},line={probleme.ligne},col={probleme.colonne}"
+    titre, message = escape_commande(probleme.champ, ",:"), escape_commande(write_message(probleme))
+    return f"::{commande} {proprietes},title={titre}::{message}"
 
 
 def summarize(problemes: Sequence[Probleme]) -> str:
@@ -67,13 +70,15 @@ def capitalize(phrase: str) -> str:
     return phrase[:1].upper() + phrase[1:]
 
 
-def _to_dict(probleme: Probleme) -> dict[str, object]:
+def to_dict(probleme: Probleme) -> dict[str, object]:
+    """The problem as the JSON format tells it."""
     cles = ("fichier", "ligne", "colonne", "champ", "gravite", "code", "trouve", "attendu", "suggestion")
     brut = asdict(probleme)
     return {**{cle: brut[cle] for cle in cles}, "message": write_message(probleme)}
 
 
-def _escape(texte: str, plus: str = "") -> str:
+def escape_commande(texte: str, plus: str = "") -> str:
+    """`texte` in a workflow command, `plus` being the other signs that end a property."""
     for signe in "%\r\n" + plus:
         texte = texte.replace(signe, f"%{ord(signe):02X}")
     return texte

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from cpts import __version__
+from cpts.errors import BuildError
 
 RACINE = Path(__file__).resolve().parent.parent.parent
 PARIS = ZoneInfo("Europe/Paris")
@@ -65,6 +66,9 @@ option_date = click.option(
     default=None,
     help="Le jour à prendre pour aujourd’hui (par défaut : ce jour à Paris).",
 )
+option_resume = click.option(
+    "--resume", metavar="FICHIER", default=None, help="Ajoute à ce fichier le résumé en Markdown d’une modification."
+)
 option_aide = click.help_option("--aide", "--help", help="Affiche cette aide.")
 
 
@@ -75,6 +79,15 @@ def commande(nom: str, aide: str) -> Callable[[Callable[..., None]], click.Comma
         return option_aide(click.command(nom, cls=Commande, help=aide, short_help=aide)(fonction))
 
     return create
+
+
+def append_resume(fichier: Path, texte: str) -> None:
+    """Adds `texte` to the summary of a workflow, which other steps write too."""
+    try:
+        with fichier.open("a", encoding="utf-8") as ouvert:
+            ouvert.write(texte)
+    except OSError as erreur:
+        raise BuildError(f"Le résumé ne peut pas être écrit dans {fichier}.") from erreur
 
 
 def get_aujourdhui() -> date:

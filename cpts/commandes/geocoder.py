@@ -8,7 +8,7 @@ import click
 
 from cpts.commandes.cadre import commande, find_racine, option_donnees
 from cpts.errors import BuildError
-from cpts.rapport import clean_terminal
+from cpts.rapport import clean
 from cpts.text import join_fr, plural
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _print_constats(dossier: "Dossier", constats: "list[Constat]") -> None:
     cherches = [constat for constat in constats if constat.raison != PAS_CHERCHEE]
     for lieu, reponse, raison in cherches:
         ou = f"{dossier.name_fichier(lieu.fichier)}:{lieu.place[0]}:{lieu.place[1]} {lieu.nom}"
-        click.echo(f"{clean_terminal(ou)}\n  {describe_reponse(reponse, raison)}")
+        click.echo(f"{clean(ou)}\n  {describe_reponse(reponse, raison)}")
     trouvees = sum(not constat.raison for constat in cherches)
     compte = (
         f"{plural(trouvees, 'position trouvée', 'positions trouvées')}, {len(cherches) - trouvees} sans réponse sûre"

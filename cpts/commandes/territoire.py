@@ -8,7 +8,7 @@ import click
 
 from cpts.commandes.cadre import commande, option_donnees
 from cpts.errors import BuildError
-from cpts.rapport import clean_terminal
+from cpts.rapport import clean
 from cpts.text import join_fr, plural
 
 if TYPE_CHECKING:
@@ -53,9 +53,9 @@ def territoire(communes: tuple[str, ...], donnees: str, essai: bool, **options: 
     except ServiceError as erreur:
         raise BuildError(f"{erreur} Sans connexion, donnez un fichier de contours avec --contours.") from erreur
     for remarque in bilan.remarques:
-        click.echo(clean_terminal(remarque), err=True)
+        click.echo(clean(remarque), err=True)
     for ligne in _describe(bilan):
-        click.echo(clean_terminal(ligne))
+        click.echo(clean(ligne))
     if essai:
         click.echo("Essai : rien n’est écrit.", err=True)
         return

@@ -24,6 +24,7 @@ _NOMBRE = re.compile(
 )
 _DECIMAL = re.compile(r"-?\d+\.\d+")
 _SPECIAL = re.compile(r"""[-?:](?=\s|$)|[,\[\]{}#&*!|>'"%@`]|<<$|---|\.\.\.""")
+_SPECIAL_EN_LIGNE = re.compile(r"[,\[\]{}]|^:")
 _COUPE = re.compile(r":(?=\s|$)|\s#")
 _ECHAPPES = re.compile(
     r'["\\\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udfff]'
@@ -68,7 +69,7 @@ def write_scalaire(valeur: Any, *, en_ligne: bool = False) -> str:
     """A text quoted where a reader would see something else; between brackets or braces, a comma counts too."""
     if not isinstance(valeur, str):
         return str(valeur)
-    if _is_nu(valeur) and not (en_ligne and re.search(r"[,\[\]{}]", valeur)):
+    if _is_nu(valeur) and not (en_ligne and _SPECIAL_EN_LIGNE.search(valeur)):
         return valeur
     return '"' + _ECHAPPES.sub(_escape, valeur) + '"'
 

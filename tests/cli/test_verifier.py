@@ -123,3 +123,23 @@ def test_a_wrong_command_line_exits_2(tmp_path: Path, options: tuple[str, ...]) 
 def test_the_demonstration_is_accepted() -> None:
     fait = verifier(RACINE, *DATE)
     assert fait.returncode == 0, fait.stdout
+
+
+def test_what_was_wrong_before_the_change_is_told_apart_and_exits_0(tmp_path: Path) -> None:
+    faute = change(ANNUAIRE, ("profession: infirmier", "profession: infirmer"))
+    write_donnees(tmp_path / "avant", annuaire=faute)
+    write_donnees(tmp_path / "data", annuaire=faute, agenda="evenements: []\n")
+    fait = verifier(tmp_path, "--depuis", "avant", *DATE)
+    assert (fait.returncode, fait.stdout.splitlines()[1]) == (
+        0,
+        "Déjà là avant cette modification, à corriger à part\u00a0:",
+    )
+    assert fait.stderr == "0 erreur, 0 avertissement. Déjà là avant\u00a0: 1 erreur, 0 avertissement.\n"
+    assert verifier(tmp_path, *DATE).returncode == 1
+
+
+def test_what_the_change_makes_wrong_exits_1(tmp_path: Path) -> None:
+    write_donnees(tmp_path / "avant")
+    write_donnees(tmp_path / "data", **change_annuaire(("profession: infirmier", "profession: infirmer")))
+    assert verifier(tmp_path, "--depuis", "avant", *DATE).returncode == 1
+    assert verifier(tmp_path, "--depuis", "absent", *DATE).returncode == 1

@@ -22,7 +22,7 @@ COUCHES = (
     ("publish", "rapport"),
     ("importers",),
     ("depot",),
-    ("relecture", "demandes"),
+    ("comparaison", "relecture", "demandes"),
     ("commandes", "cli", "__main__"),
 )
 RANG = {nom: rang for rang, couche in enumerate(COUCHES) for nom in couche}

@@ -50,6 +50,11 @@ def test_a_problem_never_speaks_to_the_terminal() -> None:
     assert "\u202e" not in texte
 
 
+def test_a_problem_never_speaks_to_a_workflow() -> None:
+    texte = format_problemes([Probleme("a", 1, 1, "", "x", "::error::a\n::error::b ##[add-mask]c")], "texte")
+    assert texte == "a:1:1\n  ::error::a ::error::b # #[add-mask]c."
+
+
 def test_github_annotations_are_escaped() -> None:
     assert format_problemes([ERREUR, AVERTISSEMENT], "github") == (
         "::error file=data/annuaire.yaml,line=212,col=18,title=professionnels[claire-martin].profession::"

@@ -3,7 +3,7 @@
 from cpts.importers.geocodage.questions import Question, Reponse
 from cpts.importers.territoire.sources import get_ville
 from cpts.model.lieu import is_en_france
-from cpts.rapport import clean_terminal
+from cpts.rapport import clean
 from cpts.text import fold, quote
 
 SCORE_MIN = 0.6
@@ -29,9 +29,9 @@ def judge_reponse(question: Question, reponse: Reponse | None) -> str:
 def describe_reponse(reponse: Reponse | None, raison: str) -> str:
     """What is told of an answer: found with its score, or the reason of the refusal. Never what a terminal obeys."""
     if raison or reponse is None:
-        return clean_terminal(f"Sans position : {raison}.")
+        return clean(f"Sans position : {raison}.")
     ou = f"{reponse.latitude:.5f}, {reponse.longitude:.5f}"
-    return clean_terminal(f"Trouvée ({format_score(reponse.score)}{_GENRES[reponse.genre]}) : {reponse.libelle}, {ou}.")
+    return clean(f"Trouvée ({format_score(reponse.score)}{_GENRES[reponse.genre]}) : {reponse.libelle}, {ou}.")
 
 
 def format_score(score: float) -> str:
