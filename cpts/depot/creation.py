@@ -13,7 +13,7 @@ from cpts.depot.donnees import write_donnees
 from cpts.depot.identite import Reponses, make_champs
 from cpts.depot.moteur import LISTE, Livraison, compute_empreinte, list_moteur, write_livraison
 from cpts.errors import BuildError, Probleme
-from cpts.rapport import clean_terminal, write_message
+from cpts.rapport import clean, write_message
 from cpts.validate import load_site
 
 _LISEZ_MOI = Path(__file__).parent / "gabarits" / "depot.md"
@@ -67,7 +67,7 @@ def _fill_and_move(demande: Demande, prepare: Path) -> tuple[Probleme, ...]:
     chargement = load_site(prepare / "data", demande.jour, f"{demande.dossier}/data")
     if erreurs := [write_message(probleme) for probleme in chargement.problemes if probleme.est_erreur]:
         # The files are about to go: their lines would lead nowhere.
-        raise BuildError("\n  ".join(["Rien n’a été créé :", *map(clean_terminal, erreurs)]))
+        raise BuildError("\n  ".join(["Rien n’a été créé :", *map(clean, erreurs)]))
     if demande.git:
         _init_git(prepare)
     if demande.dossier.is_dir():

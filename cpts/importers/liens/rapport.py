@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from cpts.importers.liens.releve import Lien
 from cpts.importers.liens.visite import Etat, Verdict
-from cpts.rapport import clean_terminal
+from cpts.rapport import clean
 from cpts.text import plural
 
 _MAXIMUM = 1000
@@ -36,8 +36,8 @@ def write_texte(liens: Sequence[Lien], verdicts: Mapping[str, Verdict]) -> str:
     for etat, concernes in _group(liens, verdicts):
         lignes += ["", etat.value]
         for lien in concernes:
-            lignes += [clean_terminal(f"{lieu.endroit} {lieu.champ}".rstrip()) for lieu in lien.lieux]
-            lignes.append(clean_terminal(f"  {lien.adresse} : {verdicts[lien.adresse].detail}."))
+            lignes += [clean(f"{lieu.endroit} {lieu.champ}".rstrip()) for lieu in lien.lieux]
+            lignes.append(clean(f"  {lien.adresse} : {verdicts[lien.adresse].detail}."))
     return "\n".join(lignes).lstrip("\n")
 
 
@@ -84,4 +84,4 @@ def _write_detail(detail: str) -> str:
 
 
 def _quote(texte: str) -> str:
-    return f"`{clean_terminal(texte).replace('`', '%60')[:500]}`"
+    return f"`{clean(texte).replace('`', '%60')[:500]}`"
