@@ -59,7 +59,8 @@ def test_the_new_repository_is_checked_and_built_by_its_own_engine(depot: Path) 
     assert "contours sont provisoires" in fait.stdout
     livres = {fichier.name for fichier in depot.iterdir()}
     assert {"README.md", "Makefile", ".gitignore", "mkdocs.yml", "requirements.txt", "moteur.json"} <= livres
-    assert (depot / ".github/workflows/publication.yml").is_file()
+    flux = {fichier.name for fichier in (depot / ".github/workflows").iterdir()}
+    assert {"donnees.yml", "publication.yml", "nuit.yml", "liens.yml"} <= flux
     assert "# Le site de CPTS du Val d’Exemple" in (depot / "README.md").read_text(encoding="utf-8")
 
 
@@ -81,7 +82,7 @@ def test_each_make_target_and_workflow_only_names_what_is_delivered(depot: Path)
     cibles = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
     flux = (depot / ".github/workflows").glob("*.yml")
     appelees = {cible for f in flux for cible in re.findall(r"\bmake ([a-z-]+)", f.read_text(encoding="utf-8"))}
-    assert {"site"} <= appelees <= cibles
+    assert {"site", "socle"} <= appelees <= cibles
     assert [f for f in re.findall(r"outils/\S+\.py", makefile) if not (depot / f).is_file()] == []
 
 
