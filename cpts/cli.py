@@ -13,6 +13,7 @@ from cpts.commandes.comparer import comparer
 from cpts.commandes.construire import construire
 from cpts.commandes.depuis_formulaire import depuis_formulaire
 from cpts.commandes.geocoder import geocoder
+from cpts.commandes.importer import importer
 from cpts.commandes.liens import liens
 from cpts.commandes.mettre_a_jour import mettre_a_jour
 from cpts.commandes.nouveau import nouveau
@@ -29,6 +30,7 @@ COMMANDES = (
     servir,
     nouveau,
     mettre_a_jour,
+    importer,
     comparer,
     a_verifier,
     depuis_formulaire,
@@ -80,6 +82,8 @@ def _translate(erreur: click.ClickException) -> str:
         return f"L’option {erreur.option_name} n’existe pas. {aide}"
     if isinstance(erreur, click.BadOptionUsage):
         return f"L’option {erreur.option_name} attend une valeur. {aide}"
+    if isinstance(erreur, click.MissingParameter):
+        return f"Il manque {erreur.param.make_metavar(erreur.ctx) if erreur.param and erreur.ctx else ''}. {aide}"
     if isinstance(erreur, click.BadParameter):
         nom = erreur.param.opts[0] if erreur.param else ""
         choix = getattr(erreur.param.type, "choices", None) if erreur.param else None

@@ -62,12 +62,17 @@ def list_blocs(texte: str, liste: str) -> list[Bloc]:
     return [_find_bloc(document, lignes, (liste, rang)) for rang in range(len(document.racine.get(liste) or []))]
 
 
-@_keep_fins
 def add_entree(texte: str, liste: str, champs: Mapping[str, Any]) -> str:
     """`texte` with one more entry at the end of `liste`, which is created when it is not there."""
+    return add_entrees(texte, liste, [champs])
+
+
+@_keep_fins
+def add_entrees(texte: str, liste: str, entrees: Sequence[Mapping[str, Any]]) -> str:
+    """The same for several entries, in their order, read again once."""
     document, lignes = _read(texte), texte.split("\n")
     present = document.racine.get(liste, None)
-    bloc = write_entree(champs)
+    bloc = [ligne for champs in entrees for ligne in ("", *write_entree(champs))][1:]
     if liste not in document.racine:
         while lignes and not lignes[-1].strip():
             lignes.pop()
@@ -78,7 +83,7 @@ def add_entree(texte: str, liste: str, champs: Mapping[str, Any]) -> str:
     else:
         fin = _find_bloc(document, lignes, (liste, len(present) - 1)).fin
         lignes[fin:fin] = ["", *bloc]
-    attendu = {**document.racine, liste: [*(present or []), _plain(champs)]}
+    attendu = {**document.racine, liste: [*(present or []), *map(_plain, entrees)]}
     return _check("\n".join(lignes), attendu)
 
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from html import escape
 from pathlib import Path
 from posixpath import normpath
 
 from cpts.errors import Probleme
 from cpts.inspect.page import read_vue
+from cpts.inspect.secrets import Secrets
 from cpts.partage import cut, share
 from cpts.text import quote
 
@@ -75,14 +75,13 @@ def _compare(presents: Sequence[str], attendus: Collection[str]) -> Iterator[Pro
 
 def _inspect_tranche(dossier: Path, attentes: Attentes, fichiers: Iterable[str]) -> _Releve:
     releve = _Releve()
-    secrets = frozenset(forme for secret in attentes.secrets for forme in _list_formes(secret))
-    formes, motif = {secret.encode() for secret in secrets}, _compile_secrets(secrets)
+    secrets = Secrets(attentes.secrets)
     for fichier in fichiers:
         if not fichier.endswith(_TEXTES):
             continue
         with open(f"{dossier}/{fichier}", "rb", buffering=0) as ouvert:  # noqa: PTH123 - thousands of files
             octets = ouvert.read()
-        releve.problemes += _check_secrets(fichier, octets, formes, motif)
+        releve.problemes += _check_secrets(fichier, octets, secrets)
         if fichier.endswith(".html"):
             _inspect_page(fichier, octets, attentes, releve)
         elif fichier.endswith((".css", ".mjs", ".js", ".svg")):
@@ -90,12 +89,12 @@ def _inspect_tranche(dossier: Path, attentes: Attentes, fichiers: Iterable[str])
     return releve
 
 
-def _check_secrets(fichier: str, octets: bytes, formes: set[bytes], motif: re.Pattern[str]) -> Iterator[Probleme]:
+def _check_secrets(fichier: str, octets: bytes, secrets: Secrets) -> Iterator[Probleme]:
     """A reserved value, even folded over two lines as calendars and contact cards are."""
     if fichier.endswith((".ics", ".vcf")):
         octets = octets.replace(b"\r\n ", b"")
-    if any(forme in octets for forme in formes) and (trouve := motif.search(octets.decode())):
-        yield _tell(fichier, "donnee-reservee", f"une donnée réservée est publiée : {quote(trouve[0])}")
+    if trouve := secrets.find(octets):
+        yield _tell(fichier, "donnee-reservee", f"une donnée réservée est publiée : {quote(trouve)}")
 
 
 def _inspect_ressource(fichier: str, texte: str) -> Iterator[Probleme]:
@@ -112,25 +111,6 @@ def _inspect_ressource(fichier: str, texte: str) -> Iterator[Probleme]:
     else:
         for url in _JS_EXTERNE.findall(texte):
             yield _tell(fichier, "ressource-externe", f"le script charge {url}")
-
-
-def _list_formes(secret: str) -> Iterator[str]:
-    """`secret` as the sinks may write it: apostrophes, capitals, no-break spaces, entities."""
-    for texte in {
-        secret,
-        secret.upper(),
-        secret.replace("'", "’"),
-        secret.replace("’", "'"),
-        secret.replace(" ", "\u00a0"),
-    }:
-        yield texte
-        yield escape(texte)
-        yield escape(texte).replace("&#x27;", "&#39;").replace("&quot;", "&#34;")
-
-
-def _compile_secrets(secrets: frozenset[str]) -> re.Pattern[str]:
-    """One pattern for all; a whole word, so that « jean-petit » is not seen in « jean-petitjean »."""
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(secrets))) + r")(?![\w-])")
 
 
 def _inspect_page(fichier: str, html: bytes, attentes: Attentes, releve: _Releve) -> None:

@@ -62,6 +62,8 @@ NOMS = (
     "langues",
     "traductions",
     "qui_parle",
+    "contribuer",
+    "saisie",
     "joindre",
     "geste",
 )

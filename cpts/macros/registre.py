@@ -22,6 +22,7 @@ class Genre(StrEnum):
     NUMERO = "numéro court, entre guillemets"
     TEXTE = "quelques mots, entre guillemets"
     PARCOURS = "identifiant d’un parcours"
+    FORMULAIRE = "sorte d’entrée que le formulaire ajoute"
 
 
 class Parametre(NamedTuple):

@@ -17,6 +17,7 @@ from cpts.nomenclatures.numeros import NUMEROS_COURTS
 from cpts.nomenclatures.professions import PROFESSIONS
 from cpts.text import did_you_mean, fold, quote, slugify
 from cpts.views.gestes import GESTES
+from cpts.views.saisie_questions import FORMULAIRES
 
 NOMBRE_MAXIMAL = 500
 
@@ -127,6 +128,7 @@ _LECTEURS: Mapping[Genre, Callable[[Any, Site], Any]] = {
     Genre.NOMBRE: _read_nombre,
     Genre.GESTE: _read_choix(GESTES, "une icône"),
     Genre.TEXTE: _read_texte,
+    Genre.FORMULAIRE: _read_choix(FORMULAIRES, "un formulaire"),
     Genre.NUMERO: _read_choix(NUMEROS_COURTS, "un numéro"),
     Genre.COMMUNE: _read_commune,
     Genre.FICHE: _read_fiche,

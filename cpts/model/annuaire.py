@@ -129,11 +129,23 @@ class FinActivite(Modele):
 
 
 class Diffusion(Modele):
-    """The person's agreement to be published."""
+    """The person's agreement to be published; nobody is public before the day they were told."""
 
     statut: StatutDiffusion = requis("Statut", "public, pro ou oppose.", "public")
     source: SourceDiffusion = requis("Source", "D’où vient l’information.", "declaration")
-    informe_le: Jour = requis("Informée le", "Date à laquelle la personne a été informée.", "2026-09-01")
+    informe_le: Jour | None = facultatif(
+        "Informée le",
+        "Date à laquelle la personne a été informée ; obligatoire pour la publier.",
+        "2026-09-01",
+    )
+
+    @model_validator(mode="after")
+    def _check_informe_le(self) -> Self:
+        if self.statut == "public" and self.informe_le is None:
+            attendu = "date à laquelle la personne a été informée"
+            exemple = "Par exemple « informe_le: 2026-09-01 » ; tant qu’elle ne l’est pas, écrivez « statut: pro »"
+            raise refuse("champ-absent", "le champ « informe_le » manque", attendu, exemple, ("informe_le",))
+        return self
 
 
 class Professionnel(Modele):

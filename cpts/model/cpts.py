@@ -109,6 +109,9 @@ class Cpts(Modele):
         "Adresse GitHub des données ; sans elle, les erreurs arrivent par courriel.",
         "https://github.com/exemple/cpts",
     )
+    branche: Ident | None = facultatif(
+        "Branche", "Branche du dépôt que les formulaires modifient ; sans elle, main.", "main"
+    )
     date_donnees: Jour | None = facultatif("Date des données", "Dernière relecture d’ensemble.", "2026-11-01")
     fraicheur: Fraicheur = facultatif(
         "Fraîcheur", "Durée de validité des informations.", {"a_verifier_mois": 12}, Fraicheur()

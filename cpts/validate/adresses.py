@@ -56,7 +56,7 @@ class Communes:
         if verdict := self._judge_une_fois(nom, _SANS_POSTAL):
             yield entree.tell(champ, *verdict[1:])
 
-    def find(self, nom: str, postal: str) -> Commune | None:
+    def find(self, nom: str, postal: str = "") -> Commune | None:
         """The commune that a name or a code means with this postal code; None when there is none, or several."""
         return None if self._judge_une_fois(nom, postal) else self.par_adresse[(nom, postal)]
 

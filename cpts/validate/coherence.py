@@ -108,7 +108,8 @@ def _check_professionnel(entree: Entree[Professionnel], jour: date) -> Iterator[
     pro = entree.modele
     if pro.nouveaux_patients:
         yield from check_passe(entree, ("nouveaux_patients", "declare_le"), pro.nouveaux_patients.declare_le, jour)
-    yield from check_passe(entree, ("diffusion", "informe_le"), pro.diffusion.informe_le, jour)
+    if pro.diffusion.informe_le:
+        yield from check_passe(entree, ("diffusion", "informe_le"), pro.diffusion.informe_le, jour)
     if pro.rpps and not is_luhn(pro.rpps):
         yield warn_cle(entree, "rpps", pro.rpps)
     if pro.specialite and pro.profession != "medecin-specialiste" and not entree.muets:

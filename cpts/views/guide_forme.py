@@ -67,9 +67,9 @@ class Forme(NamedTuple):
 
 
 def read_forme(champ: FieldInfo) -> Forme:
-    liste = _is_liste(champ.annotation)
+    liste = is_liste(champ.annotation)
     modeles = tuple(dict.fromkeys(_find_modeles(champ.annotation)))
-    meta = [*champ.metadata, *_find_meta(champ.annotation)]
+    meta = [*champ.metadata, *find_meta(champ.annotation)]
     choix = _find_choix(meta)
     return Forme(_write_forme(meta, choix, modeles, liste=liste), choix, modeles)
 
@@ -86,8 +86,8 @@ def _write_forme(
     return (f"une liste\u00a0: {connue} par élément" if connue else "une liste") if liste else connue
 
 
-def _is_liste(annotation: Any) -> bool:
-    return get_origin(annotation) is tuple or any(_is_liste(a) for a in _get_parts(annotation))
+def is_liste(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple or any(is_liste(a) for a in _get_parts(annotation))
 
 
 def _find_modeles(annotation: Any) -> Iterable[type[Modele]]:
@@ -97,12 +97,12 @@ def _find_modeles(annotation: Any) -> Iterable[type[Modele]]:
         yield from _find_modeles(partie)
 
 
-def _find_meta(annotation: Any) -> Iterable[Any]:
+def find_meta(annotation: Any) -> Iterable[Any]:
     """What the annotations inside the type say, outermost first."""
     if get_origin(annotation) is Annotated:
         yield from get_args(annotation)[1:]
     for partie in _get_parts(annotation):
-        yield from _find_meta(partie)
+        yield from find_meta(partie)
 
 
 def _get_parts(annotation: Any) -> tuple[Any, ...]:

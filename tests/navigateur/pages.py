@@ -73,6 +73,8 @@ GENRES = (
     "professionnels/offres/remplacement-medecin-cassel-ete-2027/",
     "professionnels/outils/",
     "contribuer/",
+    "contribuer/professionnel/",
+    "contribuer/evenement/",
     "contribuer/guide/",
     "contribuer/macros/",
     "donnees/",

@@ -29,6 +29,7 @@ PAGES = [
     "professionnels/offres",
     "professionnels/offres/remplacement-medecin-cassel-ete-2027",
     "contribuer",
+    *(f"contribuer/{genre}" for genre in ("professionnel", "structure", "evenement", "fermeture")),
     "donnees",
     "mentions-legales",
     "confidentialite",

@@ -25,7 +25,10 @@ EXEMPLES = {
     *("atelier-equilibre", "depistage-colorectal", "ars-exemple", "retour-a-domicile", "canicule-2026-07"),
     "Agence régionale de santé (ARS)",
 }
-FICHIERS_EXEMPLES = re.compile(r"contribuer/guide/index\.html|donnees/schema/\w+\.json|assets/js/lib/texte\.mjs")
+FICHIERS_EXEMPLES = re.compile(
+    r"contribuer/(guide|professionnel|structure|evenement|fermeture)/index\.html|donnees/schema/\w+\.json"
+    r"|assets/js/lib/(texte|regles-contacts)\.mjs"
+)
 # Colours of the engine when couleurs.css says nothing: those that the demonstration keeps.
 COULEURS = {"#0b5c6b", "#b34700"}
 FICHIERS_COULEURS = re.compile(r"assets/(css/site\.css|img/favicon\.svg|js/carte-calques\.mjs)")

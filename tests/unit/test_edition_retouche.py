@@ -11,6 +11,7 @@ from cpts.edition.retouche import (
     Bloc,
     RetoucheImpossible,
     add_entree,
+    add_entrees,
     find_entree,
     list_blocs,
     remove_entree,
@@ -52,6 +53,20 @@ def change(ancien: str, nouveau: str) -> str:
     """FICHIER where `ancien`, written once, is `nouveau`."""
     assert FICHIER.count(ancien) == 1
     return FICHIER.replace(ancien, nouveau)
+
+
+def test_several_entries_are_added_at_once_as_one_after_the_other() -> None:
+    entrees = [{"id": "charlie", "nom": "Charlie"}, {"id": "delta", "nom": "Delta : lieu"}]
+    un_a_un = add_entree(add_entree(FICHIER, "structures", entrees[0]), "structures", entrees[1])
+    assert add_entrees(FICHIER, "structures", entrees) == un_a_un
+    assert add_entrees("structures: []\n", "structures", entrees).splitlines() == [
+        "structures:",
+        "  - id: charlie",
+        "    nom: Charlie",
+        "",
+        "  - id: delta",
+        '    nom: "Delta : lieu"',
+    ]
 
 
 def test_an_entry_is_found_with_the_comments_above_it() -> None:

@@ -801,6 +801,20 @@ SENS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
             )
         ],
     ),
+    "a person published before they were told": (
+        change_annuaire(("      informe_le: 2026-09-01\n", "")),
+        [
+            (
+                "annuaire.yaml:21:5 professionnels[camille-exemple].diffusion.informe_le",
+                "champ-absent",
+                "Le champ « informe_le » manque. Attendu : date à laquelle la personne a été informée. Par",
+            )
+        ],
+    ),
+    "a person kept to the team until they are told": (
+        change_annuaire(("statut: public", "statut: pro"), ("      informe_le: 2026-09-01\n", "")),
+        [],
+    ),
     "a person told in the future": (
         change_annuaire(("informe_le: 2026-09-01", "informe_le: 2026-12-01")),
         [

@@ -15,6 +15,7 @@ const AMELIORATIONS = [
   ["[data-copier], [data-imprimer]", "./copie.mjs"],
   ["main", "./selection.mjs"],
   ["cpts-orientation", "./orientation.mjs"],
+  ["cpts-saisie", "./saisie.mjs"],
 ];
 
 /** @param {string} module */

@@ -57,6 +57,12 @@ export function formatJour(jour) {
   return `${JOURS[findJourSemaine(jour)]} ${quantieme === 1 ? "1er" : quantieme}\u00a0${MOIS[mois - 1]}`;
 }
 
+/** « 1er novembre 2026 ». @param {string} jour */
+export function formatDate(jour) {
+  const [annee, mois, quantieme] = jour.split("-").map(Number);
+  return `${quantieme === 1 ? "1er" : quantieme} ${MOIS[mois - 1]} ${annee}`;
+}
+
 /** « 8 h 30 », « 19 h », « minuit »; minutes past midnight wrap. @param {number} minute */
 export function formatHeure(minute) {
   const reste = minute % MINUTES_PAR_JOUR;
