@@ -15,6 +15,9 @@ from cpts.commandes.corriger import corriger
 from cpts.commandes.depuis_formulaire import depuis_formulaire
 from cpts.commandes.geocoder import geocoder
 from cpts.commandes.importer import importer
+from cpts.commandes.liens import liens
+from cpts.commandes.mettre_a_jour import mettre_a_jour
+from cpts.commandes.nouveau import nouveau
 from cpts.commandes.ranger import ranger
 from cpts.commandes.schemas import schemas
 from cpts.commandes.servir import servir
@@ -29,11 +32,14 @@ COMMANDES = (
     servir,
     ranger,
     corriger,
+    nouveau,
+    mettre_a_jour,
     importer,
     comparer,
     a_verifier,
     depuis_formulaire,
     schemas,
+    liens,
     territoire,
     geocoder,
 )

@@ -21,7 +21,7 @@ class Probleme:
     """One problem of one file, told in French.
 
     `ligne` and `colonne` count from 1; 1:1 when the problem is the whole file.
-    `champ` is the dotted path, `professionnels[claire-martin].profession`, or "".
+    `champ` is the dotted path, `professionnels[camille-exemple].profession`, or "".
     `code` is a stable kebab-case identifier for tools.
     `trouve`, `attendu` and `suggestion` are sentences without their final point.
     `corrige` is the whole line as it should be typed, its indentation included; "" when nobody can tell. `sur`: to

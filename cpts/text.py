@@ -19,7 +19,7 @@ def fold(texte: str) -> str:
 
 @lru_cache(maxsize=65536)
 def slugify(texte: str) -> str:
-    """`texte` as an address part, « Saint-Sylvestre-Cappel » → `saint-sylvestre-cappel`; "" if nothing is left."""
+    """`texte` as an address part, « Sainte-Marie-aux-Bois » → `sainte-marie-aux-bois`; "" if nothing is left."""
     return _NOT_SLUG.sub("-", fold(texte)).strip("-")
 
 

@@ -65,7 +65,7 @@ class Document:
 
 
 def describe_champ(racine: Any, chemin: Sequence[str | int]) -> str:
-    """`professionnels[claire-martin].exercices[2].telephone`: an item by its id, else by its rank from 1."""
+    """`professionnels[camille-exemple].exercices[2].telephone`: an item by its id, else by its rank from 1."""
     noeud, texte = racine, ""
     for pas in chemin:
         suivant = _step(noeud, pas)

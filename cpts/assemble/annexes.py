@@ -66,15 +66,38 @@ def make_robots(site: Site) -> bytes:
     return f"User-agent: *\nAllow: /\nSitemap: {site.cpts.site}sitemap.xml\n".encode()
 
 
+# What a host may not know; without its type, a module is refused and a calendar shown as text.
+TYPES_A_DIRE = {
+    "mjs": "text/javascript; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
+    "vcf": "text/vcard; charset=utf-8",
+    "geojson": "application/geo+json",
+    "atom": "application/atom+xml; charset=utf-8",
+}
+
+
 def make_headers() -> bytes:
-    """_headers, for hosts that read it: what a page cannot say of itself."""
-    lignes = (
-        f"Content-Security-Policy: {CSP}; frame-ancestors 'none'",
-        "Referrer-Policy: strict-origin-when-cross-origin",
-        "X-Content-Type-Options: nosniff",
-        "Permissions-Policy: camera=(), microphone=(), geolocation=(self)",
+    """_headers, for the hosts that read it (Netlify, Cloudflare Pages): what a page cannot say of itself.
+
+    No file name carries a digest: each is asked for again, and « not modified » is the usual answer.
+    """
+    entetes = {
+        "/*": {
+            "Content-Security-Policy": f"{CSP}; frame-ancestors 'none'",
+            "Strict-Transport-Security": "max-age=31536000",
+            "Referrer-Policy": "strict-origin-when-cross-origin",
+            "X-Content-Type-Options": "nosniff",
+            "Permissions-Policy": "camera=(), microphone=(), geolocation=(self)",
+            "Cache-Control": "no-cache",
+        },
+        **{f"/*.{suffixe}": {"Content-Type": genre} for suffixe, genre in TYPES_A_DIRE.items()},
+        "/donnees/*": {"Access-Control-Allow-Origin": "*"},
+    }
+    blocs = (
+        f"{chemin}\n" + "".join(f"  {nom}: {valeur}\n" for nom, valeur in lignes.items())
+        for chemin, lignes in entetes.items()
     )
-    return ("/*\n" + "".join(f"  {ligne}\n" for ligne in lignes)).encode()
+    return "".join(blocs).encode()
 
 
 def list_redirections(site: Site) -> dict[str, str]:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from cpts import __version__
 from cpts.errors import BuildError
 
 RACINE = Path(__file__).resolve().parent.parent.parent
@@ -116,6 +117,12 @@ def get_version(donnees: Path, jour: date) -> Any:
     else:
         quand = datetime(jour.year, jour.month, jour.day, tzinfo=UTC)
     return Version(commit, quand)
+
+
+def name_version(jour: date) -> str:
+    """The name of this engine: its version, and its commit when it is known, « 0.1.0+1a2b3c4d5e6f »."""
+    commit = get_version(RACINE, jour).commit
+    return f"{__version__}+{commit[:12]}" if commit else __version__
 
 
 def _ask_git(dossier: Path) -> str:

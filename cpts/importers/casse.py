@@ -50,7 +50,7 @@ def lower_nom(nom: str) -> str:
 
 
 def lower_lieu(nom: str) -> str:
-    """« PHARMACIE DE L'ANCIEN MOULIN » → « Pharmacie de l'Ancien Moulin »; acronyms stay."""
+    """« PHARMACIE DE L'ARBRE ROND » → « Pharmacie de l'Arbre Rond »; acronyms stay."""
     propre = lower_suite(nom)
     return propre[:1].upper() + propre[1:] if nom.isupper() else nom
 

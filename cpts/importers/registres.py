@@ -68,7 +68,7 @@ def make_zone(existant: Existant, codes: frozenset[str]) -> Zone:
 
 
 def choose_communes(existant: Existant, demandees: str) -> frozenset[str]:
-    """The INSEE codes of « Cassel, 59135 »; those of the territory when nothing is asked. Raises `DataError`."""
+    """The INSEE codes of « Exempleville, 01001 »; those of the territory when nothing is asked. Raises `DataError`."""
     if not demandees.strip():
         territoire = existant.donnees.territoire
         return frozenset(territoire.modele.communes) if territoire else frozenset()

@@ -47,13 +47,17 @@ class MesureCommunale:
 
 @dataclass(frozen=True)
 class Territoire:
-    """`communes`: the covered ones, by name; `voisines`: those around, drawn in grey, without page."""
+    """`communes`: the covered ones, by name; `voisines`: those around, drawn in grey, without page.
+
+    `provisoire`: the outlines are stand-ins, and whoever shows them says so.
+    """
 
     communes: tuple[Commune, ...]
     voisines: tuple[Commune, ...]
     cpts_voisines: tuple[Voisin, ...] = ()
     mesures: tuple[MesureCommunale, ...] = ()
     source_population: str | None = None
+    provisoire: bool = False
 
     @property
     def population(self) -> int | None:

@@ -42,7 +42,7 @@ LISTE_COURTE = 12
 
 
 def parse_id(valeur: Any) -> str:
-    """An identifier, which is also an address: `claire-martin`."""
+    """An identifier, which is also an address: `camille-exemple`."""
     return _check_id(parse_scalaire(valeur))
 
 

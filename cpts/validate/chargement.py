@@ -27,7 +27,7 @@ from cpts.validate.diffusion import compute_secrets, hide_participants, hide_rel
 from cpts.validate.donnees import PROBLEMES_MAX, Donnees, read_donnees
 from cpts.validate.fichiers import check_dossier
 from cpts.validate.gardes import check_gardes
-from cpts.validate.geojson import read_geojson
+from cpts.validate.geojson import is_provisoire, read_geojson
 from cpts.validate.la_cpts import check_la_cpts
 from cpts.validate.medias import check_medias, list_cites
 from cpts.validate.references import check_identifiants, check_references
@@ -75,7 +75,8 @@ def _load(dossier: Dossier, jour: date) -> Chargement:
     problemes += [*donnees.problemes, *erreurs, *islice(_check(dossier, donnees, communes, jour), PROBLEMES_MAX)]
     territoire = None
     if donnees.territoire:
-        territoire, erreurs = make_territoire(dossier, donnees.territoire, contours)
+        provisoire = is_provisoire(erreurs)
+        territoire, erreurs = make_territoire(dossier, donnees.territoire, contours, provisoire=provisoire)
         problemes += erreurs
     tries = sort_problemes(p for p in problemes if p is not SILENCE)
     if territoire is None or donnees.cpts is None or any(p.est_erreur for p in tries):

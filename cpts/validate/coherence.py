@@ -34,7 +34,7 @@ def check_coherence(donnees: Donnees, jour: date) -> Iterator[Probleme]:
     """Every rule of this module, on every entry."""
     fraicheur = donnees.cpts.modele.fraicheur if donnees.cpts else Fraicheur()
     if donnees.cpts:
-        yield from _check_cpts(donnees.cpts)
+        yield from check_cpts(donnees.cpts)
     limites = _compute_limites(jour, fraicheur)
     for structure in donnees.get("structures", Structure):
         yield from _check_verifie_le(structure, jour, limites)
@@ -62,7 +62,7 @@ def _compute_limites(jour: date, fraicheur: Fraicheur) -> tuple[date, date]:
     return add_mois(jour, -fraicheur.a_verifier_mois), add_mois(jour, -fraicheur.masquer_mois)
 
 
-def _check_cpts(entree: Entree[Cpts]) -> Iterator[Probleme]:
+def check_cpts(entree: Entree[Cpts]) -> Iterator[Probleme]:
     cpts = entree.modele
     for nom, couleur in (("principale", cpts.couleurs.principale), ("accent", cpts.couleurs.accent)):
         if (contraste := compute_contraste(couleur, FOND_CLAIR)) < CONTRASTE_MINIMAL:

@@ -41,7 +41,7 @@ def check_dossier(dossier: Dossier) -> list[Probleme]:
     return problemes + [p for f in sorted(dossier.chemin.rglob("*")) if (p := _check_fichier(dossier, f))]
 
 
-_CONSEIL = "Pour commencer, copiez le dossier data de la démonstration"
+_CONSEIL = "Pour commencer, créez votre dépôt avec « cpts nouveau »"
 
 
 def _check_fichier(dossier: Dossier, fichier: Path) -> Probleme | None:

@@ -8,7 +8,7 @@ from typing import Any
 from unicodedata import normalize
 
 from cpts.dossier import MEGA, Dossier, read_octets
-from cpts.errors import Probleme
+from cpts.errors import Gravite, Probleme
 from cpts.model.ecriture import LONGUEUR_NOM
 from cpts.model.lieu import is_en_france
 from cpts.model.site import Anneau, Commune
@@ -17,8 +17,10 @@ from cpts.text import quote, slugify
 from cpts.yaml_texte import find_interdit
 
 FICHIER = "territoire.geojson"
+PROVISOIRE = "provisoire"
+"""Member of a FeatureCollection whose outlines are stand-ins, written by `cpts nouveau`."""
 TAILLE_GEOJSON = 64 * MEGA
-_CODE = "geojson-invalide"
+_CODE, _CODE_PROVISOIRE = "geojson-invalide", "contours-provisoires"
 _POINTS_MIN = 4
 """A ring is a triangle at least, with its first point again at its end."""
 
@@ -27,9 +29,9 @@ class GeojsonRefuse(Exception):
     """A reason, in French, for which a feature cannot be read."""
 
 
-def read_geojson(dossier: Dossier) -> tuple[list[Commune], list[Probleme]]:
+def read_geojson(dossier: Dossier, fichier: str = FICHIER) -> tuple[list[Commune], list[Probleme]]:
     """Every commune of the file, covered or neighbouring, in file order; slugs are those of the names."""
-    nom, chemin = dossier.name_fichier(FICHIER), dossier.chemin / FICHIER
+    nom, chemin = dossier.name_fichier(fichier), dossier.chemin / fichier
     if not chemin.is_file():
         return [], []
     octets = read_octets(chemin, nom, TAILLE_GEOJSON)
@@ -58,7 +60,8 @@ def _read_features(nom: str, contenu: Any) -> tuple[list[Commune], list[Probleme
     if not isinstance(features, list) or not features or contenu.get("type") != "FeatureCollection":
         attendu = "une FeatureCollection, une commune par élément"
         return [], [Probleme(nom, 1, 1, "features", _CODE, "aucune commune n’est décrite", attendu, _CONSEIL)]
-    communes, problemes = [], []
+    communes: list[Commune] = []
+    problemes = [_warn_provisoire(nom)] if contenu.get(PROVISOIRE) is True else []
     for rang, feature in enumerate(features, 1):
         try:
             communes.append(read_feature(feature))
@@ -68,6 +71,16 @@ def _read_features(nom: str, contenu: Any) -> tuple[list[Commune], list[Probleme
         trouve = f"la commune {code} est décrite deux fois"
         problemes.append(Probleme(nom, 1, 1, code, "commune-en-double", trouve, "une fois chaque commune"))
     return _name_slugs(communes), problemes
+
+
+def is_provisoire(problemes: list[Probleme]) -> bool:
+    """Whether the file that has these problems holds stand-ins."""
+    return any(probleme.code == _CODE_PROVISOIRE for probleme in problemes)
+
+
+def _warn_provisoire(nom: str) -> Probleme:
+    trouve = "les contours sont provisoires : chaque commune y est un carré, loin de sa vraie place"
+    return Probleme(nom, 1, 1, PROVISOIRE, _CODE_PROVISOIRE, trouve, "", _CONSEIL, Gravite.AVERTISSEMENT)
 
 
 def read_feature(feature: Any) -> Commune:

@@ -12,7 +12,7 @@ from cpts.validate.indicateurs import read_mesures
 
 
 def make_territoire(
-    dossier: Dossier, entree: Entree[FichierTerritoire], contours: list[Commune]
+    dossier: Dossier, entree: Entree[FichierTerritoire], contours: list[Commune], *, provisoire: bool = False
 ) -> tuple[Territoire, list[Probleme]]:
     """The covered communes by name, their neighbours, and the measures."""
     par_code = {c.code: c for c in contours if not c.voisine}
@@ -22,7 +22,9 @@ def make_territoire(
     if contours:
         problemes += _check_communes(dossier, entree, contours)
     modele = entree.modele
-    territoire = Territoire(tuple(couvertes), tuple(voisines), modele.voisins, mesures, modele.source_population)
+    territoire = Territoire(
+        tuple(couvertes), tuple(voisines), modele.voisins, mesures, modele.source_population, provisoire
+    )
     return territoire, problemes
 
 

@@ -126,8 +126,6 @@ def make_annuaire(contexte: Contexte) -> VueAnnuaire:
 
 
 def write_bilan(contexte: Contexte, fiches: Sequence[Professionnel | Structure]) -> str:
-    if not fiches:
-        return "L’annuaire ne contient encore personne."
     lieux = len(contexte.structures)
     comptes = f"{plural(len(fiches) - lieux, 'professionnel')} et {plural(lieux, 'lieu', 'lieux')}"
     return f"{comptes}, par ordre alphabétique."

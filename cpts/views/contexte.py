@@ -242,7 +242,7 @@ def make_titres(contexte: Contexte) -> dict[str, str]:
 
 
 def write_titre(contexte: Contexte, fiche: Professionnel | Structure) -> str:
-    """« Dr Claire Martin, médecin généraliste à Exempleville », « Mairie d’Exempleville »."""
+    """« Dr Camille Exemple, médecin généraliste à Exempleville », « Mairie d’Exempleville »."""
     if isinstance(fiche, Structure):
         commune = contexte.site.get_nom_commune(fiche.adresse)
         return fiche.nom if fold(commune) in fold(fiche.nom) else f"{fiche.nom} {at_commune(commune)}"

@@ -28,7 +28,7 @@ class Alternative(NamedTuple):
 class Page(NamedTuple):
     """A page to publish.
 
-    `chemin`: address from the site's root, `annuaire/claire-martin/`, "" for the home page.
+    `chemin`: address from the site's root, `annuaire/camille-exemple/`, "" for the home page.
     `gabarit`: template under cpts/templates/, given `vue`. `section`: the menu entry it belongs to (its address).
     `fil`: the pages above it, (title, address), without the home page and without itself.
     `json_ld`: schema.org objects, serialised and escaped later. `robots`: "noindex" or "".

@@ -54,12 +54,19 @@ class Trace(NamedTuple):
 
 
 class VueTerritoire(NamedTuple):
-    """blocs/territoire.html and the component `territoire`; `points`: places, each marked by a dot."""
+    """blocs/territoire.html and the component `territoire`; `points`: places, each marked by a dot.
+
+    `note`: what the reader must know of the outlines, or "".
+    """
 
     titre: str
     viewbox: str
     communes: tuple[Trace, ...]
     points: tuple[Etiquette, ...] = ()
+    note: str = ""
+
+
+PROVISOIRE = "Plan provisoire\u00a0: chaque commune est un carré, qui n’a ni sa forme ni sa place."
 
 
 def view_territoire(contexte: Contexte) -> VueTerritoire:
@@ -72,7 +79,7 @@ def view_voisinage(contexte: Contexte, commune: Commune) -> VueTerritoire:
     voisines = contexte.voisines_par_code.get(commune.code, ())
     tons = {c.code: "voisin" if c.voisine else "" for c in voisines} | {commune.code: "ici"}
     titre = f"{commune.nom} et les communes qui l’entourent"
-    return draw(titre, (*voisines, commune), tons, {c.code for c in (*voisines, commune)})
+    return annotate(contexte, draw(titre, (*voisines, commune), tons, {c.code for c in (*voisines, commune)}))
 
 
 def view_territoire_entoure(contexte: Contexte) -> VueTerritoire:
@@ -80,12 +87,18 @@ def view_territoire_entoure(contexte: Contexte) -> VueTerritoire:
     territoire = contexte.site.territoire
     tons = compute_tons(contexte) | {c.code: "voisin" for c in territoire.voisines}
     titre = f"{write_titre(territoire.communes)}, les communes voisines en gris"
-    return draw(titre, (*territoire.voisines, *territoire.communes), tons, name_peuplees(territoire.communes))
+    toutes = (*territoire.voisines, *territoire.communes)
+    return annotate(contexte, draw(titre, toutes, tons, name_peuplees(territoire.communes)))
 
 
 def draw_territoire(contexte: Contexte, tons: Mapping[str, str]) -> VueTerritoire:
     communes = contexte.site.territoire.communes
-    return draw(write_titre(communes), communes, tons, name_peuplees(communes))
+    return annotate(contexte, draw(write_titre(communes), communes, tons, name_peuplees(communes)))
+
+
+def annotate(contexte: Contexte, dessin: VueTerritoire) -> VueTerritoire:
+    """The drawing, which says so when its outlines are stand-ins."""
+    return dessin._replace(note=PROVISOIRE) if contexte.site.territoire.provisoire else dessin
 
 
 def write_titre(communes: Sequence[Commune]) -> str:

@@ -80,7 +80,7 @@ def test_data_missing_or_empty(tmp_path: Path, contenu: str | None) -> None:
         (tmp_path / "data").mkdir()
     fait = verifier(tmp_path, *DATE)
     assert fait.returncode == 1
-    assert "copiez le dossier data" in fait.stdout
+    assert "créez votre dépôt avec « cpts nouveau »" in fait.stdout
     assert "Traceback" not in fait.stderr
 
 

@@ -56,6 +56,7 @@ PAGES = [
     "contribuer/dependances",
     "contribuer/guide",
     "contribuer/macros",
+    "contribuer/mettre-en-ligne",
     "agenda/2026/11",
     "agenda/2026/11/affiche",
 ]

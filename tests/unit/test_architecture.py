@@ -30,6 +30,7 @@ COUCHES = (
     ("assemble", "macros", "exports", "inspect"),
     ("publish", "rapport"),
     ("importers",),
+    ("depot",),
     ("comparaison", "relecture", "demandes"),
     ("commandes", "cli", "__main__"),
 )

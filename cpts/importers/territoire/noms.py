@@ -1,6 +1,6 @@
 """A list of communes as a person pastes it → the communes it names, or everything in it that names none.
 
-« 59670 Cassel », « - Le Doulieu », « Doulieu (Le) », « St Jans Cappel », « Paris 13 » are all understood. What is
+« 01670 Exempleville », « - Le Bourg », « Bourg (Le) », « St Jean le Bourg », « Paris 13 » are all understood. What is
 not is told all at once, with the closest names: nobody should have to run the command once for each mistake.
 """
 
@@ -92,7 +92,7 @@ class Annuaire:
 
 
 def normalize_nom(nom: str) -> str:
-    """« St-Sylvestre Cappel » and « Saint-Sylvestre-Cappel » are one name; « Doulieu (Le) » is « Le Doulieu »."""
+    """« St-Jean le Bourg » and « Saint-Jean-le-Bourg » are one name; « Bourg (Le) » is « Le Bourg »."""
     if article := _ARTICLE_FINAL.search(nom):
         nom = f"{article[1]} {_ARTICLE_FINAL.sub('', nom)}"
     mots = slugify(nom.replace("s/", "sur ")).split("-")
@@ -128,7 +128,7 @@ def _advise_tous(inconnus: Sequence[Inconnu], annuaire: Annuaire, departements: 
 
 
 def _expand(morceaux: Iterable[Morceau], annuaire: Annuaire) -> Iterator[Morceau]:
-    """« Borre et Cassel » is two communes, « Val et Châtillon » is one."""
+    """« Rivebourg et Exempleville » is two communes, « Val et Châtillon » is one."""
     for morceau in morceaux:
         parties = _ET.split(morceau.texte)
         if len(parties) == 1 or annuaire.find_nom(_NOMBRE.sub("", morceau.texte)):
@@ -138,7 +138,7 @@ def _expand(morceaux: Iterable[Morceau], annuaire: Annuaire) -> Iterator[Morceau
 
 
 def _is_code_de(texte: str, repere: Repere) -> bool:
-    """« Cassel ; 59670 »: the number after a name says which Cassel, it is not another commune."""
+    """« Exempleville ; 01670 »: the number after a name says which Exempleville, it is not another commune."""
     return texte in repere.codes_postaux or texte.upper() == repere.code
 
 
@@ -194,7 +194,7 @@ def _refuse_nom(morceau: Morceau, memes: Sequence[Repere]) -> Inconnu:
 
 
 def _describe(repere: Repere) -> str:
-    """« Cassel (59670, code INSEE 59135) »."""
+    """« Exempleville (01670, code INSEE 01001) »."""
     postal = f"{repere.codes_postaux[0]}, " if repere.codes_postaux else ""
     return f"{repere.nom} ({postal}code INSEE {repere.code})"
 
