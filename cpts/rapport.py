@@ -24,11 +24,10 @@ def format_problemes(problemes: Sequence[Probleme], format_: str) -> str:
 
 
 def format_texte(probleme: Probleme) -> str:
-    """Two lines: where, then what; a third one, when it is known, is the whole line as it should be typed."""
+    """Two lines: where, then what."""
     lieu = f"{probleme.fichier}:{probleme.ligne}:{probleme.colonne} {probleme.champ}".rstrip()
     gravite = "" if probleme.est_erreur else "(avertissement) "
-    corrige = f"\n  Ligne corrigée : {quote(clean(ligne), 240)}" if (ligne := find_corrige(probleme)) else ""
-    return f"{clean(lieu)}\n  {gravite}{clean(write_message(probleme))}{corrige}"
+    return f"{clean(lieu)}\n  {gravite}{clean(write_conseil(probleme))}"
 
 
 def find_corrige(probleme: Probleme) -> str:
@@ -45,16 +44,20 @@ def format_github(probleme: Probleme, commande: str = "") -> str:
     """A workflow annotation, of its gravity or of `commande`. Source: GitHub Actions, « workflow commands »."""
     commande = commande or _COMMANDES[probleme.gravite]
     proprietes = f"file={escape_commande(probleme.fichier, ',:')},line={probleme.ligne},col={probleme.colonne}"
-    message = write_message(probleme)
-    if ligne := find_corrige(probleme):
-        message += f"\nLigne corrigée : {quote(ligne, 240)}"
-    return f"::{commande} {proprietes},title={escape_commande(probleme.champ, ',:')}::{escape_commande(message)}"
+    titre, message = escape_commande(probleme.champ, ",:"), escape_commande(write_conseil(probleme))
+    return f"::{commande} {proprietes},title={titre}::{message}"
 
 
 def summarize(problemes: Sequence[Probleme]) -> str:
     """« 2 erreurs, 1 avertissement »."""
     erreurs = sum(p.est_erreur for p in problemes)
     return f"{plural(erreurs, 'erreur')}, {plural(len(problemes) - erreurs, 'avertissement')}"
+
+
+def write_conseil(probleme: Probleme) -> str:
+    """The message, then, when it is known, the whole line as it should be typed, its margin included."""
+    ligne = find_corrige(probleme)
+    return f"{write_message(probleme)} Ligne corrigée : {quote(ligne, 240)}." if ligne else write_message(probleme)
 
 
 def write_message(probleme: Probleme) -> str:
@@ -82,7 +85,7 @@ def to_dict(probleme: Probleme) -> dict[str, object]:
     """The problem as the JSON format tells it."""
     cles = ("fichier", "ligne", "colonne", "champ", "gravite", "code", "trouve", "attendu", "suggestion")
     brut = asdict(probleme)
-    return {**{cle: brut[cle] for cle in cles}, "message": write_message(probleme)}
+    return {**{cle: brut[cle] for cle in cles}, "message": write_conseil(probleme)}
 
 
 def escape_commande(texte: str, plus: str = "") -> str:

@@ -51,8 +51,8 @@ def test_corrections_are_written_and_what_is_left_is_told(tmp_path: Path) -> Non
     assert sortie.partition("\n\n")[2] == (
         "À corriger à la main :\n"
         "data/agenda.yaml:7:15 evenements[cafe-des-aidants].publics[1]\n"
-        "  « aidents » est inconnu. Vouliez-vous dire « aidants » ?\n"
-        "  Ligne corrigée : «     publics: [aidants] »\n"
+        "  « aidents » est inconnu. Vouliez-vous dire « aidants » ? "
+        "Ligne corrigée : «     publics: [aidants] ».\n"
     )
     assert erreurs == "3 lignes corrigées.\nReste : 1 erreur, 0 avertissement.\n"
     assert (tmp_path / "data/agenda.yaml").read_text(encoding="utf-8") == change(

@@ -162,8 +162,8 @@ def test_a_new_problem_fails_at_its_line_and_the_comparison_is_still_made(tmp_pa
     assert passage.echecs == [CONTROLE]
     assert passage.sorties[CONTROLE].splitlines()[0] == (
         "::error file=data/annuaire.yaml,line=17,col=17,title=professionnels[camille-exemple].profession::"
-        "« infirmer » est inconnu. Vouliez-vous dire « infirmier » ?"
-        "%0ALigne corrigée : «     profession: infirmier »"
+        "« infirmer » est inconnu. Vouliez-vous dire « infirmier » ? "
+        "Ligne corrigée : «     profession: infirmier »."
     )
     assert "## Ce qui empêche de publier\n\n- **data/annuaire.yaml**, ligne 17\u00a0:" in passage.resume
     assert "1 entrée n’est pas comparée" in passage.resume

@@ -32,8 +32,8 @@ def test_an_error_is_its_place_what_was_found_and_the_line_to_type_and_exits_1(t
     assert fait.returncode == 1
     assert fait.stdout == (
         "data/annuaire.yaml:17:17 professionnels[camille-exemple].profession\n"
-        "  « infirmer » est inconnu. Vouliez-vous dire « infirmier » ?\n"
-        "  Ligne corrigée : «     profession: infirmier »\n"
+        "  « infirmer » est inconnu. Vouliez-vous dire « infirmier » ? "
+        "Ligne corrigée : «     profession: infirmier ».\n"
     )
     assert fait.stderr == "1 erreur, 0 avertissement.\n"
 

@@ -138,8 +138,7 @@ def test_older_problems_are_notices_and_come_last(tmp_path: Path) -> None:
         "",
         "Déjà là avant cette modification, à corriger à part\u00a0:",
         "apres/annuaire.yaml:17:17 professionnels[camille-exemple].profession",
-        "  « infirmer » est inconnu. Vouliez-vous dire « infirmier » ?",
-        "  Ligne corrigée : «     profession: infirmier »",
+        "  « infirmer » est inconnu. Vouliez-vous dire « infirmier » ? Ligne corrigée : «     profession: infirmier ».",
     ]
     assert [(o["code"], o["ancien"]) for o in json.loads(format_tri(tri, "json"))] == [
         ("fichier-inconnu", False),

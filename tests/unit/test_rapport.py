@@ -28,12 +28,14 @@ def test_a_problem_is_two_lines() -> None:
     )
 
 
-def test_the_line_to_type_comes_third_with_its_spaces_unless_the_message_shows_it() -> None:
+def test_the_line_to_type_ends_the_message_with_its_spaces_unless_it_is_already_there() -> None:
     corrige = replace(ERREUR, corrige="    profession: infirmier")
-    assert format_problemes([corrige], "texte").splitlines()[2] == "  Ligne corrigée : «     profession: infirmier »"
-    assert format_problemes([corrige], "github").endswith("?%0ALigne corrigée : «     profession: infirmier »")
+    fin = "« infirmier » ? Ligne corrigée : «     profession: infirmier »."
+    assert format_problemes([corrige], "texte").splitlines()[1].endswith(fin)
+    assert format_problemes([corrige], "github").endswith(fin)
+    assert json.loads(format_problemes([corrige], "json"))[0]["message"].endswith(fin)
     dite = replace(corrige, suggestion="Écrivez « profession: infirmier »")
-    assert len(format_problemes([dite], "texte").splitlines()) == 2
+    assert "Ligne corrigée" not in format_problemes([dite], "texte")
 
 
 def test_an_avertissement_says_so_and_stays_on_its_line() -> None:
