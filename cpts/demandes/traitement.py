@@ -13,7 +13,7 @@ from cpts.demandes.opposition import prepare_opposition
 from cpts.demandes.reponse import write_changement
 from cpts.demandes.signaler import prepare_signaler
 from cpts.demandes.verification import prepare_verification
-from cpts.edition.retouche import RetoucheImpossible
+from cpts.edition.lignes import RetoucheImpossible
 
 _PREPARATIONS: Mapping[str, Callable[[Base, Mapping[str, str]], Changement]] = {
     "signaler": prepare_signaler,

@@ -1,3 +1,3 @@
-"""Writing YAML for people: `ecriture` makes it from values, `retouche` changes a file and nothing else in it,
-`fichier` puts the result on the disk whole or not at all.
+"""Writing YAML for people: `ecriture` makes it from values, `retouche` and `morceaux` change a file and nothing else in
+it (`lignes` finds the places), `fichier` puts the result on the disk whole or not at all.
 """

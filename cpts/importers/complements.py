@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from cpts.edition.retouche import RetoucheImpossible, set_champ
+from cpts.edition.lignes import RetoucheImpossible
+from cpts.edition.retouche import set_champ
 from cpts.importers.bilan import Bilan
 from cpts.importers.candidat import Candidat
 from cpts.importers.existant import Existant

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from cpts.edition.ecriture import sort_champs, write_fichier
-from cpts.edition.retouche import RetoucheImpossible, add_entrees
+from cpts.edition.lignes import RetoucheImpossible
+from cpts.edition.retouche import add_entrees
 from cpts.errors import Probleme
 from cpts.importers.bilan import Bilan
 from cpts.importers.candidat import Candidat

@@ -2,8 +2,8 @@
 
 import pytest
 
+from cpts.edition.lignes import RetoucheImpossible
 from cpts.edition.morceaux import add_item, remove_champ
-from cpts.edition.retouche import RetoucheImpossible
 
 FICHIER = """\
 structures:

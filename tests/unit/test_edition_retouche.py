@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpts.edition.fichier import write_fichiers
+from cpts.edition.lignes import Bloc, RetoucheImpossible
 from cpts.edition.retouche import (
-    Bloc,
-    RetoucheImpossible,
     add_entree,
     add_entrees,
     find_entree,

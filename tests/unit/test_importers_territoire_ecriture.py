@@ -2,7 +2,7 @@
 
 import pytest
 
-from cpts.edition.retouche import RetoucheImpossible
+from cpts.edition.lignes import RetoucheImpossible
 from cpts.importers.territoire.ecriture import write_geojson, write_territoire
 from cpts.model.site import Commune
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from cpts.edition.retouche import Bloc, RetoucheImpossible, list_blocs, set_champ
+from cpts.edition.lignes import Bloc, RetoucheImpossible
+from cpts.edition.retouche import list_blocs, set_champ
 from cpts.importers.geocodage.adresses import Lieu
 from cpts.importers.geocodage.questions import Reponse
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from cpts.edition.retouche import RetoucheImpossible
+from cpts.edition.lignes import RetoucheImpossible
 from cpts.errors import DataError
 from cpts.model.site import Commune
 from cpts.yaml_source import Document, read_yaml
