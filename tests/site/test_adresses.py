@@ -54,6 +54,7 @@ PAGES = [
     "agenda/commune/hazebrouck",
     "agenda/visio",
     "contribuer/dependances",
+    "contribuer/equipe",
     "contribuer/guide",
     "contribuer/macros",
     "contribuer/mettre-en-ligne",

@@ -22,8 +22,13 @@ from cpts.views.guide_macros import view_guide_macros
 from cpts.yaml_source import read_yaml
 from tests.factories import CPTS
 
-GUIDE = Path(__file__).parents[2] / "docs" / "contribuer" / "guide.md"
-EXEMPLES = re.findall(r"^```yaml\n(.*?)^```", GUIDE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+GUIDES = Path(__file__).parents[2] / "docs" / "contribuer"
+GUIDE = GUIDES / "guide.md"
+EXEMPLES = [
+    exemple
+    for page in (GUIDE, GUIDES / "equipe.md")
+    for exemple in re.findall(r"^```yaml\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+]
 ENV = make_environment()
 
 
