@@ -128,7 +128,10 @@ class CptsSaisie extends HTMLElement {
     const remarques = listRemarques(reponses, genre, communes);
     showResultat(this.resultat, { ...makeResultat(champs, fiche, cadre), remarques }, cadre);
     const titre = this.resultat.querySelector("h2");
-    if (titre instanceof HTMLElement) titre.focus();
+    if (!(titre instanceof HTMLElement)) return;
+    titre.focus({ preventScroll: true });
+    // Focus alone would leave the result at the bottom of the window, its lines out of sight.
+    titre.scrollIntoView();
   }
 }
 
