@@ -117,6 +117,7 @@ MOTS = {
     "demonstration": Mot("mention « démonstration »", "e", IMPORTANT),
     "slogan": Mot("slogan"),
     "depot": Mot("adresse du dépôt", "e"),
+    "branche": Mot("branche du dépôt", "e"),
     "date_donnees": Mot("date des données", "e", RELECTURE),
     "fraicheur": Mot("durées de validité", "es", UTILE),
     "couleurs": Mot("couleurs", "es", UTILE),

@@ -178,7 +178,8 @@ def make_parse_motif(motif: re.Pattern[str], code: str, quoi: str, attendu: str)
         texte = parse_scalaire(valeur)
         if not motif.fullmatch(texte):
             bon, sur = repair_code(motif, texte)
-            suggestion = f"Le zéro du début compte : sans doute {bon}" if bon and not sur else ""
+            zero = bon.strip('"')
+            suggestion = f"Le zéro du début compte : sans doute {zero}" if bon and not sur else ""
             raise refuse_pour(Defaut(code, f"{quote(texte)} n’est pas {quoi}", attendu, suggestion), bon, sur=sur)
         return texte
 

@@ -40,7 +40,15 @@ function checkNational(texte, chiffres) {
     return refuse("numero-court-inconnu", `« ${texte} » n’est pas dans la liste des numéros courts`, attendu);
   }
   if (/^0[1-9]\d{8}$/.test(chiffres)) return null;
-  return refuse("telephone-invalide", `« ${texte} » a ${chiffres.length} chiffres`, ATTENDU_TELEPHONE);
+  const trouve = `« ${texte} » a ${chiffres.length} chiffres`;
+  return refuse("telephone-invalide", trouve, ATTENDU_TELEPHONE, countEcart(chiffres.length));
+}
+
+/** What to do of a number that has not its ten digits. @param {number} nombre */
+function countEcart(nombre) {
+  if (nombre === 20) return "Gardez un seul numéro par ligne";
+  if (nombre < 10) return `Il en manque ${10 - nombre} : relisez le numéro, chiffre par chiffre`;
+  return nombre > 10 ? `Il y en a ${nombre - 10} de trop : relisez le numéro, chiffre par chiffre` : "";
 }
 
 /** @param {string} texte @returns {Defaut | null} */

@@ -1,8 +1,7 @@
 // @ts-check
-/** Identifiers, dates, hours and numbers, read strictly from text. Twin of `cpts.model.valeurs`. */
+/** Identifiers, hours and numbers, read strictly from text. Twin of `cpts.model.valeurs`; dates are in `regles-dates`. */
 import { countSignes, quote, refuse } from "./refus.mjs";
 import { checkLigne } from "./regles-texte.mjs";
-import { isJour } from "./temps.mjs";
 import { fold } from "./texte.mjs";
 
 /** @typedef {import("./refus.mjs").Defaut} Defaut */
@@ -15,8 +14,6 @@ const RESERVES = new Set(
   ),
 );
 const HEURE = /^(\d{1,2})(?:h(\d{2})?|:(\d{2}))$/;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const MOIS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(" ");
 /** South, north, west, east of each part of France, as in `cpts.model.lieu`. */
 const BOITES_FRANCE = [
   [41.2, 51.3, -5.4, 9.8],
@@ -45,33 +42,6 @@ export function checkId(texte) {
   return refuse("id-reserve", `l’identifiant ${quote(texte)} est réservé`, "un autre identifiant");
 }
 
-/** @param {string} texte @returns {Defaut | null} */
-export function checkDate(texte) {
-  if (!DATE.test(texte)) return refuse("date-invalide", `${quote(texte)} n’est pas une date`, "AAAA-MM-JJ", suggestDate(texte));
-  if (isJour(texte) && !texte.startsWith("0000")) return null;
-  return refuse("date-impossible", `${quote(texte)} n’existe pas`, "une date du calendrier");
-}
-
-/** « Écrivez 2026-02-28 » for a date written another way, else "". @param {string} texte */
-function suggestDate(texte) {
-  const [annee, mois, jour] = readDateLibre(texte);
-  if (!annee) return "";
-  const complete = annee.length === 4 ? annee : `20${annee}`;
-  const possible = Number(mois) >= 1 && Number(mois) <= 12 && Number(jour) >= 1 && Number(jour) <= 31;
-  return possible ? `Écrivez ${complete}-${mois.padStart(2, "0")}-${jour.padStart(2, "0")}` : "";
-}
-
-/** Year, month and day, or nothing. @param {string} texte @returns {string[]} */
-function readDateLibre(texte) {
-  const courte = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})/.exec(texte);
-  if (courte) return courte.slice(1);
-  const chiffres = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})\b/.exec(texte);
-  if (chiffres) return [chiffres[3], chiffres[2], chiffres[1]];
-  const lettres = /(\d{1,2})(?:er)? ([a-z]+) (\d{4})/.exec(fold(texte));
-  const rang = lettres ? MOIS.indexOf(lettres[2]) + 1 : 0;
-  return lettres && rang ? [lettres[3], String(rang), lettres[1]] : [];
-}
-
 /** Minutes since midnight, or null when no clock shows it. @param {string} texte */
 export function readHeure(texte) {
   const lu = HEURE.exec(texte);
@@ -94,18 +64,6 @@ function suggestHeure(texte) {
   const lu = /(\d{1,2})(?:h(\d{2})?|:(\d{2}))/.exec(forme);
   return lu && readHeure(lu[0]) !== null && lu[0] !== texte ? `Écrivez ${lu[0]}` : "";
 }
-
-/** @param {string} texte @returns {Defaut | null} */
-export function checkInstant(texte) {
-  const [jour, ...reste] = texte.split(" ");
-  if (DATE.test(jour)) return checkDate(jour) ?? (reste.length > 0 ? checkHeure(reste.join(" ").trim()) : null);
-  const suggestion = /^\d{4}-\d{2}-\d{2}/.test(texte) ? `Écrivez ${texte.replace("T", " ")}` : suggestDate(texte);
-  const attendu = "une date puis une heure, comme 2026-12-03 20h30";
-  return refuse("instant-invalide", `${quote(texte)} n’est pas une date`, attendu, suggestion);
-}
-
-/** An hour alone, or a date and an hour. @param {string} texte */
-export const checkFin = (texte) => (texte.length <= 5 ? checkHeure(texte) : checkInstant(texte));
 
 /** @param {string} texte @returns {Defaut | null} */
 export function checkEntier(texte) {
@@ -142,7 +100,9 @@ export function checkPosition(latitude, longitude) {
 /** @param {string} texte @returns {Defaut | null} */
 export function checkCodePostal(texte) {
   if (/^[0-9]{5}$/.test(texte)) return null;
-  return refuse("code-postal-invalide", `${quote(texte)} n’est pas un code postal`, "cinq chiffres");
+  const zero = `0${texte.replace(/[\s“”„«»]/g, "")}`;
+  const suggestion = /^[0-9]{5}$/.test(zero) ? `Le zéro du début compte : sans doute ${zero}` : "";
+  return refuse("code-postal-invalide", `${quote(texte)} n’est pas un code postal`, "cinq chiffres", suggestion);
 }
 
 /** @param {string} texte @returns {Defaut | null} */

@@ -1,20 +1,11 @@
 // @ts-check
 /** How each answer of a form is checked; the names are those of `cpts/views/saisie_champs.py`. */
 import { checkCourriel, checkLien, checkTelephone } from "./regles-contacts.mjs";
+import { checkDate, checkFin, checkInstant } from "./regles-dates.mjs";
 import { checkPlages } from "./regles-horaires.mjs";
 import { checkLigneHoraires } from "./regles-jours.mjs";
 import { checkLigne, checkNom, checkSignes, checkTexte } from "./regles-texte.mjs";
-import {
-  checkCodePostal,
-  checkCommune,
-  checkDate,
-  checkDecimal,
-  checkEntier,
-  checkFin,
-  checkId,
-  checkInstant,
-  checkOuiNon,
-} from "./regles-valeurs.mjs";
+import { checkCodePostal, checkCommune, checkDecimal, checkEntier, checkId, checkOuiNon } from "./regles-valeurs.mjs";
 
 /** @typedef {import("./refus.mjs").Defaut} Defaut */
 
