@@ -78,3 +78,12 @@ def test_without_javascript_the_list_answers_and_no_dead_field_shows(page_sans_j
     expect(page_sans_js.locator("[data-etat=voisine] [data-commune]").first).to_be_visible()
     page_sans_js.get_by_role("link", name="Zuytpeene").click()
     expect(page_sans_js.get_by_role("heading", level=1)).to_have_text("Se soigner à Zuytpeene")
+
+
+def test_the_link_about_to_be_clicked_is_not_made_again(page: Page, adresse: str) -> None:
+    page.clock.install()
+    page.goto(adresse + COMMUNES)
+    ask(page, "Marseille")
+    lien = page.get_by_role("status").get_by_role("link").element_handle()
+    page.clock.run_for(1000)
+    assert lien.evaluate("lien => lien.isConnected")

@@ -17,7 +17,13 @@ class CptsCommunes extends HTMLElement {
     const reponse = this.querySelector("[data-reponse]");
     if (!formulaire || !champ || !reponse) return;
     const communes = [...this.querySelectorAll("[data-commune]")].map(readCommune);
-    const show = () => reponse.replaceChildren(...this.#answer(communes, champ.value));
+    let posee = "";
+    const show = () => {
+      // Once answered by the Enter key, not again when the pause comes: a link made anew would not get its click.
+      if (champ.value === posee) return;
+      posee = champ.value;
+      reponse.replaceChildren(...this.#answer(communes, posee));
+    };
     champ.addEventListener("input", debounce(DELAI_ANNONCE_MS, show));
     formulaire.addEventListener("submit", (evenement) => {
       evenement.preventDefault();
