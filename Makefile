@@ -90,11 +90,12 @@ test-js: socle-tests
 	@test -n "$(TESTS_JS)" || { echo "Aucun test trouvé dans tests/js." >&2; exit 1; }
 	$(PY) -m outils.node executer --test $(TESTS_JS)
 
+# Les fichiers dans l'ordre : les tests de navigateur, longs et peu nombreux, avant les autres, qui comblent la fin.
 .PHONY: test-python
 test-python: socle-tests
 	$(PY) -m outils.node installer
 	$(PY) -m outils.navigateur
-	$(PY) -m pytest --numprocesses auto --dist loadfile $(OPTIONS)
+	$(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(OPTIONS)
 
 .PHONY: check-style
 check-style: socle-tests

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.navigateur.chromium import find_chromium
+from tests.navigateur.chromium import SANS_FENETRE, VARIABLE, find_chromium
 
 OS_RELEASE = Path("/etc/os-release")
 ABSENT = """\
@@ -24,14 +24,26 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
+def can_apt() -> bool:
+    return bool(is_root() and is_debian() and shutil.which("apt-get"))
+
+
 def install_with_apt() -> None:
-    if not (is_root() and is_debian() and shutil.which("apt-get")):
-        return
-    # Without a font every text is zero pixels wide, and the layout tests would measure nothing.
-    paquets = ["chromium", "fonts-liberation"]
+    """The browser without windows, else the whole one where Debian does not have the other."""
+    if can_apt():
+        _apt("update", "-q")
+        # Without a font every text is zero pixels wide, and the layout tests would measure nothing.
+        if _apt(*_INSTALLER, SANS_FENETRE, "fonts-liberation"):
+            _apt(*_INSTALLER, "chromium", "fonts-liberation")
+
+
+_INSTALLER = ("install", "-q", "-y", "--no-install-recommends")
+
+
+def _apt(*arguments: str) -> int:
+    """Exit code of apt-get, which asks nothing."""
     environnement = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for commande in (["update", "-q"], ["install", "-q", "-y", "--no-install-recommends", *paquets]):
-        subprocess.run(["apt-get", *commande], env=environnement, check=False, stdout=sys.stderr)
+    return subprocess.run(["apt-get", *arguments], env=environnement, check=False, stdout=sys.stderr).returncode
 
 
 def install_with_playwright() -> None:
@@ -42,6 +54,8 @@ def install_with_playwright() -> None:
 
 def ensure_chromium() -> Path | None:
     """Path of a browser that runs, None when every way of getting one failed."""
+    if can_apt() and not os.environ.get(VARIABLE) and not shutil.which(SANS_FENETRE):
+        install_with_apt()
     for install in (install_with_apt, install_with_playwright):
         if chemin := find_chromium():
             return chemin
