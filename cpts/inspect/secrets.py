@@ -1,7 +1,8 @@
-"""What must be nowhere in the site, looked for in each file by its words.
+"""What must be nowhere in the site, looked for in each file: one by one when there are few, else by their words.
 
-An import may bring thousands of people kept to the team, each with an id, a name, numbers: a file is cut into words
-once, and only the secrets whose words are all there are looked for in its text.
+An import may bring thousands of people kept to the team, each with an id, a name, numbers: a file is then cut into
+words once, and only the secrets whose words are all there are looked for in its text. Cutting costs as much as
+looking for some hundreds.
 """
 
 import re
@@ -16,6 +17,10 @@ _TELEPHONE = re.compile(rb"(?<![\w-])(?=(\d\d(?:(?: |\xc2\xa0)\d\d){4}))")
 """Every phone in pairs of digits, even one that begins inside another: its words alone are in every file."""
 
 
+_PEU = 400
+"""Written forms of the secrets, about nine for each, under which they are looked for one by one."""
+
+
 class _Forme(NamedTuple):
     mots: frozenset[bytes]
     octets: bytes
@@ -26,6 +31,7 @@ class Secrets:
 
     def __init__(self, secrets: Iterable[str]) -> None:
         formes = {forme.encode() for secret in secrets for forme in list_formes(secret)}
+        self._formes = sorted(formes) if len(formes) <= _PEU else None
         self._telephones = {forme for forme in formes if (lu := _TELEPHONE.match(forme)) and lu[1] == forme}
         self._par_mot: dict[bytes, list[_Forme]] = defaultdict(list)
         for forme in formes - self._telephones:
@@ -34,7 +40,7 @@ class Secrets:
 
     def find(self, octets: bytes) -> str:
         """A secret that `octets` hold, or ""; « jean-petit » is a whole word, not seen in « jean-petitjean »."""
-        suspects = sorted(self._list_suspects(octets)) if self._par_mot or self._telephones else []
+        suspects = sorted(self._list_suspects(octets)) if self._formes is None else self._formes
         return next((forme for forme in suspects if forme in octets and _is_entier(forme, octets)), b"").decode()
 
     def _list_suspects(self, octets: bytes) -> Iterator[bytes]:
