@@ -1,7 +1,5 @@
 """The data as it is, the changes prepared in memory, and the check of the two together before anything is written."""
 
-import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,12 +9,13 @@ from typing import Any, Concatenate, NamedTuple, ParamSpec
 from cpts.demandes.formulaires import Formulaire
 from cpts.demandes.refus import DemandeRefusee, Raison
 from cpts.dossier import Dossier, open_dossier
+from cpts.edition.essai import load_essai
 from cpts.edition.fichier import write_fichiers
-from cpts.errors import BuildError, Probleme
+from cpts.errors import Probleme
 from cpts.model.site import Site
 from cpts.rapport import write_message
 from cpts.text import quote
-from cpts.validate import load_dossier, load_site
+from cpts.validate import load_dossier
 from cpts.validate.donnees import Donnees, read_donnees
 
 P = ParamSpec("P")
@@ -92,7 +91,7 @@ class Brouillon:
         An error of a field that `formulaire` asks about is told beside its question.
         """
         avant = {(p.code, p.champ, p.trouve) for p in self.base.problemes}
-        problemes = _load_copie(self.base, self.textes)
+        problemes = load_essai(self.base.dossier.chemin, self.base.dossier.nom, self.textes, self.base.jour)
         if erreurs := [p for p in problemes if p.est_erreur]:
             raise DemandeRefusee(_explain(p, formulaire) for p in erreurs)
         return [p for p in problemes if (p.code, p.champ, p.trouve) not in avant]
@@ -105,15 +104,3 @@ class Brouillon:
 def _explain(p: Probleme, formulaire: Formulaire) -> Raison:
     titre = formulaire.get_titre(p.champ.rpartition(".")[2])
     return Raison(titre, write_message(p) if titre else f"Dans {quote(p.champ or p.fichier)} : {write_message(p)}")
-
-
-def _load_copie(base: Base, textes: dict[str, str]) -> tuple[Probleme, ...]:
-    """Every problem of the folder once `textes` replace its files; the folder itself is only read."""
-    try:
-        with tempfile.TemporaryDirectory(prefix="cpts-") as provisoire:
-            copie = Path(provisoire) / "data"
-            shutil.copytree(base.dossier.chemin, copie)
-            write_fichiers({copie / fichier: texte for fichier, texte in textes.items()})
-            return load_site(copie, base.jour, base.dossier.nom).problemes
-    except (OSError, shutil.Error) as erreur:
-        raise BuildError("Les données n’ont pas pu être copiées pour les vérifier. Rien n’a changé.") from erreur

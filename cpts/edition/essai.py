@@ -1,0 +1,40 @@
+"""What a data folder would be with changed files: checked on a copy, the folder itself is only read."""
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from cpts.errors import BuildError, Probleme
+from cpts.validate import load_site
+
+
+def load_essai(dossier: Path, nom: str, textes: Mapping[str, str], jour: date) -> tuple[Probleme, ...]:
+    """Every problem that `dossier`, called `nom` in messages, would have with `textes` (path in it → text)."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="cpts-") as provisoire:
+            copie = Path(provisoire, "data")
+            _link(dossier, copie)
+            for relatif, texte in textes.items():
+                fichier = copie / relatif
+                fichier.parent.mkdir(parents=True, exist_ok=True)
+                fichier.unlink(missing_ok=True)
+                fichier.write_bytes(texte.encode())
+            return load_site(copie, jour, nom).problemes
+    except OSError as erreur:
+        raise BuildError("Les données n’ont pas pu être copiées pour les vérifier. Rien n’a changé.") from erreur
+
+
+def _link(dossier: Path, copie: Path) -> None:
+    """A copy of the folder whose files are links, or copies where the system has none."""
+    for fichier in sorted(dossier.rglob("*")):
+        relatif = fichier.relative_to(dossier)
+        if any(partie.startswith(".") for partie in relatif.parts) or not fichier.is_file():
+            continue
+        place = copie / relatif
+        place.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            place.symlink_to(fichier.resolve())
+        except OSError:
+            shutil.copyfile(fichier, place)
