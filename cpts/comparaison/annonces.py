@@ -7,9 +7,10 @@ from dataclasses import replace
 from cpts.comparaison.baisse import Baisse
 from cpts.comparaison.comparaison import Comparaison
 from cpts.comparaison.controle import Tri, put_erreurs_first
-from cpts.comparaison.markdown import cut_blocs, escape_markdown
+from cpts.comparaison.markdown import cut_blocs
 from cpts.comparaison.resume import TITRE, list_discretes, list_refus, write_compte
 from cpts.errors import Probleme
+from cpts.markdown_github import escape_markdown
 from cpts.rapport import (
     capitalize,
     escape_commande,

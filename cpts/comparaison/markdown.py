@@ -1,12 +1,8 @@
 """The comparison as the summary of a workflow: GitHub's Markdown, in which the data stays text.
 
-The data may be hostile. Every sign that makes Markdown or HTML is written as an entity, which neither reads again; the
-others only have a meaning at the start of a line, where no text of the data stands. A word joiner follows what GitHub
-turns into a link, a mention or an emoji after that: `@`, `#`, `:` before a letter, and the point of `www.`.
-Source: CommonMark 0.31, « Entity and numeric character references »; GitHub docs, « Autolinked references ».
+The data may be hostile: each text of it goes through `escape_markdown`.
 """
 
-import re
 from collections.abc import Iterator
 
 from cpts.comparaison.baisse import Baisse
@@ -26,22 +22,14 @@ from cpts.comparaison.resume import (
     write_compte,
     write_phrases,
 )
-from cpts.rapport import capitalize, clean
+from cpts.markdown_github import escape_markdown
+from cpts.rapport import capitalize
 
 ECARTS_MAX = 60
 CARTES_MAX = 30
 VALEUR_MAX = 300
 OCTETS_MAX = 512 * 1024
 """Half of what GitHub keeps of a step's summary: beyond that limit it shows nothing at all."""
-_LIANT = "\u2060"
-_AUTOLIENS = re.compile(r"[@#:](?=\S)|(?<=www)\.|(?<=gh)-(?=\d)", re.IGNORECASE)
-_SIGNES = re.compile(r"[!#$&*<>@\[\\\]^_`{|}~]")
-
-
-def escape_markdown(texte: str) -> str:
-    """`texte` on one line, that no reader of Markdown or HTML takes for anything else than text."""
-    sans_liens = _AUTOLIENS.sub(lambda signe: signe[0] + _LIANT, clean(texte))
-    return _SIGNES.sub(lambda signe: f"&#{ord(signe[0])};", sans_liens)
 
 
 def write_markdown(comparaison: Comparaison, refus: tuple[Baisse, ...]) -> str:

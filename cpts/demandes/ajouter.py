@@ -8,11 +8,11 @@ from cpts.demandes.base import Base, Brouillon
 from cpts.demandes.changement import Changement
 from cpts.demandes.fiches import find_fiche
 from cpts.demandes.formulaires import FORMULAIRES
-from cpts.demandes.markdown import code
 from cpts.demandes.refus import DemandeRefusee, Raison, refuse
 from cpts.demandes.valeurs import check_valeurs
 from cpts.edition.ecriture import sort_champs
 from cpts.edition.retouche import MODELES, add_entree
+from cpts.markdown_github import code
 from cpts.model.valeurs import LONGUEUR_ID
 from cpts.text import fold, slugify
 

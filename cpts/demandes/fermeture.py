@@ -8,10 +8,10 @@ from cpts.demandes.base import Base, Brouillon, Cible
 from cpts.demandes.changement import Changement
 from cpts.demandes.fiches import find_fiche
 from cpts.demandes.formulaires import FORMULAIRES
-from cpts.demandes.markdown import code
 from cpts.demandes.refus import refuse
 from cpts.demandes.valeurs import check_valeurs
 from cpts.edition.morceaux import add_item
+from cpts.markdown_github import code
 from cpts.model.annuaire import Fermeture
 from cpts.text import plural
 

@@ -11,8 +11,8 @@ from cpts.demandes.base import Base, Brouillon, Cible
 from cpts.demandes.changement import Changement
 from cpts.demandes.fiches import FICHES, find_fiche
 from cpts.demandes.formulaires import FORMULAIRES
-from cpts.demandes.markdown import code
 from cpts.edition.retouche import add_entree, remove_entree, set_champ
+from cpts.markdown_github import code
 from cpts.text import fold
 from cpts.validate.references import CITATIONS
 

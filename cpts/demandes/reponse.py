@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from cpts.demandes.changement import Changement
-from cpts.demandes.markdown import code, protect
 from cpts.demandes.refus import Raison
 from cpts.errors import Probleme
+from cpts.markdown_github import code, protect
 from cpts.rapport import write_message
 
 RAISONS_MAX = 20

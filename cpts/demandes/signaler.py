@@ -8,11 +8,11 @@ from cpts.demandes.base import Base, Brouillon, Cible
 from cpts.demandes.changement import Changement
 from cpts.demandes.fiches import find_fiche, is_autre_page
 from cpts.demandes.formulaires import AUTRE, CHAMPS_SIGNALES, DEPART, FORMULAIRES
-from cpts.demandes.markdown import code, protect
 from cpts.demandes.refus import refuse
 from cpts.demandes.valeurs import check_valeurs
 from cpts.edition.morceaux import remove_champ
 from cpts.edition.retouche import MODELES, set_champ
+from cpts.markdown_github import code, protect
 from cpts.model.annuaire import Exercice, FinActivite
 
 _FORMULAIRE = FORMULAIRES["signaler"]

@@ -8,10 +8,10 @@ from cpts.demandes.base import Base, Brouillon
 from cpts.demandes.changement import Changement
 from cpts.demandes.fiches import find_relisible
 from cpts.demandes.formulaires import FORMULAIRES
-from cpts.demandes.markdown import code
 from cpts.demandes.refus import refuse
 from cpts.demandes.valeurs import check_valeurs
 from cpts.edition.retouche import MODELES, set_champ
+from cpts.markdown_github import code
 
 _FORMULAIRE = FORMULAIRES["verification"]
 

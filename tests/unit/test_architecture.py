@@ -29,6 +29,7 @@ COUCHES = (
     ("views", "render", "abreviation"),
     ("assemble", "macros", "exports", "inspect"),
     ("publish", "rapport"),
+    ("markdown_github",),
     ("importers",),
     ("depot",),
     ("comparaison", "relecture", "demandes"),

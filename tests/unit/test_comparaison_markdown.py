@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from cpts.comparaison.comparaison import compare
 from cpts.comparaison.coupes import cut_autour
 from cpts.comparaison.etat import read_etat
-from cpts.comparaison.markdown import cut_blocs, escape_markdown, write_markdown
+from cpts.comparaison.markdown import cut_blocs, write_markdown
+from cpts.markdown_github import escape_markdown
 from tests.factories import AGENDA, JOUR, change, write_donnees
 
 HOSTILES = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cpts.demandes.markdown import code, protect
+from cpts.markdown_github import code, protect
 
 
 @pytest.mark.parametrize(
@@ -11,18 +11,24 @@ from cpts.demandes.markdown import code, protect
         ("C’est faux, vraiment (oui).", "C’est faux, vraiment (oui)."),
         ("« infirmer » est inconnu.", "`infirmer` est inconnu."),
         ("« `a` » et « @moi »", "`` `a` `` et `@moi`"),
-        ("« a » @moi » b", "`a` @<!-- -->moi » b"),
-        ("@moi, voir #12 et GH", "@<!-- -->moi, voir \\#<!-- -->12 et GH"),
-        ("https://a.example et www.a.example", "https:<!-- -->//a.example et www<!-- -->.a.example"),
+        ("« a » @moi » b", "`a` &#64;\u2060moi » b"),
+        ("@moi, voir #12 et GH", "&#64;\u2060moi, voir &#35;\u206012 et GH"),
+        ("https://a.example et www.a.example", "https:\u2060//a.example et www.\u2060a.example"),
         (
-            "<img src=x onerror=y> [a](b) *c* _d_ ~e~ |f| `g` &lt;",
-            "\\<img src=x onerror=y\\> \\[a\\](b) \\*c\\* \\_d\\_ \\~e\\~ \\|f\\| \\`g\\` \\&lt;",
+            "<img src=x onerror=y> [a](b) *c* _d_",
+            "&#60;img src=x onerror=y&#62; &#91;a&#93;(b) &#42;c&#42; &#95;d&#95;",
         ),
-        ("- [ ] case", "\\- \\[ \\] case"),
-        ("1. un", "1\\. un"),
-        ("=== \n ---", "\\===   ---"),
+        (
+            "~e~ |f| `g` &lt;",
+            "&#126;e&#126; &#124;f&#124; &#96;g&#96; &#38;lt;",
+        ),
+        ("- [ ] case", "&#45; &#91; &#93; case"),
+        ("1. un", "1&#46; un"),
+        ("12) un", "12&#41; un"),
+        (":joy: GH-1", ":\u2060joy: GH-\u20601"),
+        ("=== \n ---", "&#61;==   ---"),
         ("a\nb\tc\x00d\u2028e", "a b c d e"),
-        ("\\*a\\*", "\\\\\\*a\\\\\\*"),
+        ("\\*a\\*", "&#92;&#42;a&#92;&#42;"),
     ],
 )
 def test_a_sentence_is_only_read(phrase: str, attendu: str) -> None:
