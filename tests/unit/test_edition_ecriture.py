@@ -113,6 +113,7 @@ def test_fields_follow_the_order_of_the_model() -> None:
 
 @given(st.dictionaries(SLUGS, VALEURS, min_size=1, max_size=4))
 @example({"a": [":0"]})
+@example({"a": ["?0"]})
 def test_our_reader_reads_back_what_was_written(champs) -> None:
     texte = "\n".join(ligne for nom, valeur in champs.items() for ligne in write_champ(nom, valeur)) + "\n"
     document, problemes = read_yaml(texte.encode(), "x.yaml", profondeur_max=20)
