@@ -37,14 +37,25 @@ check: check-style check-types check-js check-flux check-donnees ## Vérifie le 
 
 .PHONY: fuzz
 fuzz: socle-tests ## Relance les tests à données inventées, 10 000 fois chacun (environ une heure)
-	$(PY) -m pytest -m hypothesis --hypothesis-profile campagne --numprocesses auto $(OPTIONS)
+	$(PY) -m pytest -m hypothesis --campagne --hypothesis-profile campagne --numprocesses auto $(OPTIONS)
+
+.PHONY: fautes
+fautes: socle-tests ## Coupe, remplit et ferme le disque pendant la construction, à chaque étape
+	$(PY) -m pytest tests/fautes --campagne --numprocesses auto $(OPTIONS)
+
+.PHONY: attaques
+attaques: tests-navigateur ## Écrit chaque attaque dans chaque texte et ouvre chaque page
+	$(PY) -m pytest -m attaques --campagne --numprocesses auto $(OPTIONS)
+
+.PHONY: acces
+acces: tests-navigateur ## Relit l'accessibilité de chaque page, à chaque largeur, de jour et de nuit
+	$(PY) -m pytest -m acces --campagne --numprocesses auto $(OPTIONS)
 
 .PHONY: html
-html: socle-tests ## Vérifie le HTML de site/ (demande Java)
-	@command -v java >/dev/null 2>&1 || { echo "Java est introuvable : il ne sert qu'à cette vérification." >&2; exit 1; }
+html: socle-tests ## Vérifie le HTML de site/
 	@test -d site || { echo "Le dossier site/ est absent : lancez d'abord make site." >&2; exit 1; }
-	$(PY) -m outils.node npm ci --loglevel=error --prefix outils/html
-	java -jar outils/html/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only site
+	$(PY) -m outils.node installer
+	$(PY) -m outils.html site
 
 .PHONY: bench
 bench: socle-tests ## Mesure les temps de construction
@@ -55,13 +66,13 @@ verrou: socle-tests ## Refait les verrous après une modification de requirement
 	$(COMPILER) requirements.in --output-file requirements.txt
 	$(COMPILER) requirements-territoire.in --output-file requirements-territoire.txt
 	$(COMPILER) requirements-dev.in --output-file requirements-dev.txt
+	@$(PYTHON) outils/environnement.py tests  # la licence d'un nouveau paquet se lit une fois installé
 	$(PY) -m outils.dependances
 	$(PY) -m outils.node npm install --package-lock-only
-	$(PY) -m outils.node npm install --package-lock-only --prefix outils/html
 
 .PHONY: nettoyer
 nettoyer: ## Efface les caches et les outils installés ; garde site/
-	rm -rf .venv node_modules outils/html/node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf .venv node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- ce qui suit sert aux commandes ci-dessus ---
@@ -90,11 +101,14 @@ test-js: socle-tests
 	@test -n "$(TESTS_JS)" || { echo "Aucun test trouvé dans tests/js." >&2; exit 1; }
 	$(PY) -m outils.node executer --test $(TESTS_JS)
 
-# Les fichiers dans l'ordre : les tests de navigateur, longs et peu nombreux, avant les autres, qui comblent la fin.
-.PHONY: test-python
-test-python: socle-tests
+.PHONY: tests-navigateur
+tests-navigateur: socle-tests
 	$(PY) -m outils.node installer
 	$(PY) -m outils.navigateur
+
+# Les fichiers dans l'ordre : les tests de navigateur, longs et peu nombreux, avant les autres, qui comblent la fin.
+.PHONY: test-python
+test-python: tests-navigateur
 	$(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(OPTIONS)
 
 .PHONY: check-style

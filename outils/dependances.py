@@ -18,6 +18,8 @@ LICENCES = {
     "Apache Software License": "Apache-2.0",
     "SIL Open Font License 1.1 (OFL-1.1)": "OFL-1.1",
 }
+MUETTES = {"Dual License", "UNKNOWN"}
+"""What a package writes instead of a licence: its classifiers say it."""
 ENTETE = """\
 ---
 title: Les logiciels de ce site
@@ -68,7 +70,7 @@ def find_licence(nom: str) -> str:
     classees = [c.rpartition(" :: ")[2] for c in dites.get_all("Classifier") or () if c.startswith("License")]
     for champ in ("License-Expression", "License"):
         courte = next(iter(dites.get_all(champ) or ()), "")
-        if 0 < len(courte) < 40 and courte != "Dual License":
+        if 0 < len(courte) < 40 and courte not in MUETTES:
             return str(courte)
     return " ou ".join(LICENCES.get(classe, classe) for classe in classees) or "non dite"
 

@@ -11,10 +11,20 @@ from tests.golden import Mode
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="réécrire les fichiers de référence de tests/golden/")
+    parser.addoption("--campagne", action="store_true", help="lancer aussi les tests trop longs pour make test")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     Mode.reecrire = bool(config.getoption("--update-golden"))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """`make test` runs a fixed sample; `--campagne` runs everything that is asked."""
+    if config.getoption("--campagne"):
+        return
+    longs = [item for item in items if item.get_closest_marker("campagne")]
+    config.hook.pytest_deselected(items=longs)
+    items[:] = [item for item in items if not item.get_closest_marker("campagne")]
 
 
 @pytest.fixture(scope="session", autouse=True)

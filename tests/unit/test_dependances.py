@@ -7,6 +7,7 @@ def test_the_page_of_the_dependencies_is_in_step_and_each_has_a_licence_and_a_re
     page = PAGE.read_text(encoding="utf-8")
     assert page == write_page()
     assert "| pydantic | MIT | le modèle" in page
+    assert "UNKNOWN" not in page
     assert page.count("\n| ") - 2 >= 30
     assert not any(
         cellule.strip() == ""
