@@ -133,9 +133,8 @@ check-flux: socle-tests
 check-donnees: socle-tests
 	$(PY) -m cpts ranger --verifier
 
-# Le plan B : le site doit aussi sortir de ProperDocs, sans rien changer.
+# Le plan B : ProperDocs fait le même site, et tous les tests de site passent avec lui.
 .PHONY: properdocs
 properdocs: socle-tests
-	rm -rf .site.properdocs
-	$(PY) -m properdocs build --strict --site-dir .site.properdocs
-	rm -rf .site.properdocs
+	CPTS_MOTEUR=properdocs $(PY) -m pytest tests/site/test_plan_b.py --campagne $(OPTIONS)
+	CPTS_MOTEUR=properdocs $(PY) -m pytest tests/site --numprocesses auto --dist loadfile $(OPTIONS)

@@ -34,7 +34,10 @@ from cpts.rapport import capitalize, format_problemes, summarize
     default=None,
     help="Nombre de processus (par défaut : un par cœur, deux au plus).",
 )
-@click.option("--moteur", type=click.Choice(["mkdocs", "properdocs"]), default="mkdocs", hidden=True)
+# The variable turns a whole workflow, or the whole of the site's tests, to the other generator without touching a line.
+@click.option(
+    "--moteur", type=click.Choice(["mkdocs", "properdocs"]), default="mkdocs", envvar="CPTS_MOTEUR", hidden=True
+)
 def construire(donnees: str, sortie: str, jour: date | None, processus: int | None, **options: Any) -> None:
     """Builds the site; on any failure the old one stays as it was and the exit code is 1."""
     from cpts.publish import construction  # noqa: PLC0415 - `cpts --aide` answers at once

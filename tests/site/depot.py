@@ -1,5 +1,6 @@
 """A CPTS's own repository, created by the public door: `python -m cpts nouveau …`."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,8 @@ def run_chez_soi(depot: Path, *arguments: str | Path) -> subprocess.CompletedPro
     """A command run by the engine that the repository holds, not by ours."""
     commande = [sys.executable, "-m", "cpts", *map(str, arguments)]
     environnement = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(depot), "PYTHONUTF8": "1"}
+    if moteur := os.environ.get("CPTS_MOTEUR"):  # make properdocs
+        environnement["CPTS_MOTEUR"] = moteur
     return subprocess.run(
         commande, cwd=depot, env=environnement, capture_output=True, text=True, timeout=300, check=False
     )
