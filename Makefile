@@ -33,7 +33,7 @@ serve: socle ## Montre le site et le reconstruit à chaque modification
 test: test-js test-python ## Lance tous les tests (installe un navigateur au besoin)
 
 .PHONY: check
-check: check-style check-types check-js check-flux check-donnees ## Vérifie le style, les types, les flux GitHub et l'ordre de data/
+check: check-style check-types check-js check-flux check-fuites check-donnees ## Vérifie le style, les types, les flux GitHub, l'absence de secret et l'ordre de data/
 
 .PHONY: fuzz
 fuzz: socle-tests ## Relance les tests à données inventées, 10 000 fois chacun (environ une heure)
@@ -128,6 +128,10 @@ check-js: socle-tests
 .PHONY: check-flux
 check-flux: socle-tests
 	.venv/bin/zizmor --offline --pedantic --quiet .github
+
+.PHONY: check-fuites
+check-fuites: socle-tests
+	$(PY) -m outils.fuites
 
 .PHONY: check-donnees
 check-donnees: socle-tests

@@ -1,9 +1,13 @@
-"""The page of the dependencies: each direct one with its licence and its reason, from requirements*.in.
+"""The page of the dependencies: each direct one with its licence and its reason, then what they bring, by licence.
 
-`python -m outils.dependances` writes docs/contribuer/dependances.md again; « make verrou » runs it.
+The reasons are in requirements*.in and package.json, the versions in the locks. `python -m outils.dependances` writes
+docs/contribuer/dependances.md again, and refuses a licence that is not expected; « make verrou » runs it.
 """
 
+import json
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 from typing import NamedTuple
@@ -11,15 +15,30 @@ from typing import NamedTuple
 RACINE = Path(__file__).resolve().parent.parent
 PAGE = RACINE / "docs" / "contribuer" / "dependances.md"
 LIGNE = re.compile(r"(?P<nom>[a-zA-Z0-9-]+)[^#\n]*#\s*(?P<raison>.+)")
+FIGEE = re.compile(r"^(?P<nom>[a-z0-9][a-z0-9.-]*)==", re.MULTILINE)
 LICENCES = {
-    # Packages that only name their licence by a classifier, in its words.
+    # Many ways of writing one licence; on the left in the words of the packages.
     "BSD License": "BSD",
     "MIT License": "MIT",
+    "Apache": "Apache-2.0",
+    "Apache 2.0": "Apache-2.0",
+    "Apache License, Version 2.0": "Apache-2.0",
     "Apache Software License": "Apache-2.0",
+    "GNU General Public License v2 (GPLv2)": "GPL-2.0",
+    "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+    "SIL OFL 1.1": "OFL-1.1",
     "SIL Open Font License 1.1 (OFL-1.1)": "OFL-1.1",
 }
+DITES_AILLEURS = {"axe-playwright-python": "MIT"}
+"""Packages whose metadata say nothing: read in their LICENSE file."""
 MUETTES = {"Dual License", "UNKNOWN"}
 """What a package writes instead of a licence: its classifiers say it."""
+ADMISES = frozenset(
+    "MIT MIT-CMU BSD BSD-2-Clause BSD-3-Clause 0BSD ISC Apache-2.0 PSF-2.0 MPL-2.0 OFL-1.1 Zlib CC0-1.0".split()
+)
+"""Licences that let anyone use and give away what they cover, as ours does."""
+ADMISES_A_COTE = ADMISES | {"GPL-2.0"}
+"""For the tests: a program that is run beside, never linked nor given away."""
 ENTETE = """\
 ---
 title: Les logiciels de ce site
@@ -43,14 +62,26 @@ class Dependance(NamedTuple):
 
 
 def write_page() -> str:
-    """The whole page, in Markdown."""
-    noms = ("requirements.in", "requirements-territoire.in", "requirements-dev.in")
-    site, territoire, tests = (list_dependances(RACINE / nom) for nom in noms)
+    """The whole page, in Markdown; raises `SystemExit` for a licence that nobody has accepted yet."""
+    site = list_dependances(RACINE / "requirements.in")
+    territoire = list_dependances(RACINE / "requirements-territoire.in")
+    tests = list_dependances(RACINE / "requirements-dev.in")
+    directes = {d.nom for d in (*site, *territoire, *tests)}
+    amenees = list_figees("requirements.txt", directes)
+    check_licences((*site, *amenees, *territoire), ADMISES)
+    npm, amenees_npm = list_npm()
+    deja = directes | {d.nom for d in amenees}
+    # The lock of the tests holds the one of the territory.
+    autres = list_figees("requirements-dev.txt", deja)
+    check_licences((*tests, *npm, *autres, *amenees_npm), ADMISES_A_COTE)
     return (
         f"{ENTETE}## Pour construire le site\n\n{_write_tableau(site)}\n"
+        f"Ceux-ci amènent avec eux :\n\n{_write_amenees(amenees)}\n"
         "## Pour dessiner un territoire\n\nLa commande « cpts territoire » le demande.\n\n"
         f"{_write_tableau(territoire)}\n"
-        f"## Pour le vérifier\n\nRien de cette liste n’arrive sur le site.\n\n{_write_tableau(tests)}"
+        "## Pour le vérifier\n\nRien de cette liste n’arrive sur le site.\n\n"
+        f"{_write_tableau([*tests, *npm])}\n"
+        f"Ceux-ci amènent avec eux :\n\n{_write_amenees([*autres, *amenees_npm])}"
     )
 
 
@@ -61,23 +92,63 @@ def list_dependances(fichier: Path) -> list[Dependance]:
     return [Dependance(t["nom"], find_licence(t["nom"]), t["raison"]) for t in trouvees if t]
 
 
+def list_figees(verrou: str, directes: Iterable[str]) -> list[Dependance]:
+    """What a lock holds beyond the `directes`, in its order."""
+    noms = FIGEE.findall((RACINE / verrou).read_text(encoding="ascii"))
+    return [Dependance(nom, find_licence(nom), "") for nom in noms if nom not in set(directes)]
+
+
+def list_npm() -> tuple[list[Dependance], list[Dependance]]:
+    """The npm packages we ask for, with their reasons, and those that they bring; the lock knows their licences."""
+    paquets = json.loads((RACINE / "package-lock.json").read_bytes())["packages"]
+    raisons = json.loads((RACINE / "package.json").read_bytes())["raisons"]
+    licences = {chemin.rpartition("node_modules/")[2]: p.get("license", "non dite") for chemin, p in paquets.items()}
+    voulus = paquets[""]["devDependencies"]
+    # One a system of the same program: their common name is already there.
+    autres = sorted(n for n in licences if n and n not in voulus and not n.startswith("@typescript/"))
+    return (
+        [Dependance(nom, licences[nom], raisons[nom]) for nom in voulus],
+        [Dependance(nom, licences[nom], "") for nom in autres],
+    )
+
+
 def find_licence(nom: str) -> str:
     """What the installed package says of its licence."""
     try:
         dites = metadata(nom)
     except PackageNotFoundError as erreur:
         raise SystemExit(f"{nom} n’est pas installé : lancez « make test » d’abord.") from erreur
+    if expression := dites.get("License-Expression"):
+        return str(expression)
+    courte = str(dites.get("License") or "")
+    if 0 < len(courte) < 40 and courte not in MUETTES:
+        return LICENCES.get(courte, courte)
     classees = [c.rpartition(" :: ")[2] for c in dites.get_all("Classifier") or () if c.startswith("License")]
-    for champ in ("License-Expression", "License"):
-        courte = next(iter(dites.get_all(champ) or ()), "")
-        if 0 < len(courte) < 40 and courte not in MUETTES:
-            return str(courte)
-    return " ou ".join(LICENCES.get(classe, classe) for classe in classees) or "non dite"
+    return " ou ".join(LICENCES.get(c, c) for c in classees) or DITES_AILLEURS.get(nom, "non dite")
+
+
+def check_licences(dependances: Iterable[Dependance], admises: frozenset[str]) -> None:
+    """Each word of « MIT OR Apache-2.0 » must be admitted: simpler than the law, and never less strict."""
+    for dependance in dependances:
+        mots = re.split(r" (?:OR|AND|ou) ", dependance.licence)
+        if inconnues := [mot for mot in mots if mot not in admises]:
+            message = f"{dependance.nom} : la licence « {inconnues[0]} » n’est pas admise ici (outils/dependances.py)."
+            raise SystemExit(message)
 
 
 def _write_tableau(dependances: list[Dependance]) -> str:
     lignes = [f"| {d.nom} | {d.licence} | {d.raison} |" for d in dependances]
     return "\n".join(["| logiciel | licence | à quoi il sert |", "|---|---|---|", *lignes, ""])
+
+
+def _write_amenees(dependances: list[Dependance]) -> str:
+    """One row a licence, the most frequent first."""
+    noms: dict[str, list[str]] = defaultdict(list)
+    for dependance in dependances:
+        noms[dependance.licence].append(dependance.nom)
+    ordre = sorted(noms, key=lambda licence: (-len(noms[licence]), licence))
+    lignes = [f"| {licence} | {', '.join(sorted(noms[licence]))} |" for licence in ordre]
+    return "\n".join(["| licence | logiciels |", "|---|---|", *lignes, ""])
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ def compose(valeur):
         ("a\tb", '"a\\tb"'),
         ("https://exemple.org/#ancre", "https://exemple.org/#ancre"),
         ("*important*", '"*important*"'),
-        ("accueil@exemple.org", "accueil@exemple.org"),
+        ("accueil@example.org", "accueil@example.org"),
     ],
 )
 def test_a_text_is_quoted_only_where_a_reader_would_see_something_else(texte: str, ecrit: str) -> None:

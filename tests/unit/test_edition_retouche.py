@@ -80,7 +80,7 @@ def test_an_entry_is_found_with_the_comments_above_it() -> None:
         ("structures", "alpha", "nom", "Alfa : le centre", ("nom: Alpha  #", 'nom: "Alfa : le centre"  #')),
         ("structures", "alpha", "verifie_le", "2026-11-20", ("2026-10-02", "2026-11-20")),
         ("structures", "alpha", ("horaires", "lundi"), "10h-12h", ("lundi: 9h-12h", "lundi: 10h-12h")),
-        ("structures", "alpha", "courriel", "a@exemple.org", ("00 10\n", "00 10\n    courriel: a@exemple.org\n")),
+        ("structures", "alpha", "courriel", "a@example.org", ("00 10\n", "00 10\n    courriel: a@example.org\n")),
         (
             "structures",
             "alpha",

@@ -124,7 +124,7 @@ def test_a_site_that_asks_to_wait_is_asked_once(serveur: Serveur) -> None:
     ("adresse", "detail"),
     [
         ("http://[", "L’adresse est mal écrite"),
-        ("https://moi:secret@exemple.fr/", "L’adresse est mal écrite"),
+        ("https://moi:secret@example.org/", "L’adresse est mal écrite"),
         ("https://" + "a" * 70 + ".fr/", "L’adresse est mal écrite"),
         ("http://127.0.0.1:1/", "Rien ne répond à cette adresse"),
     ],
