@@ -34,7 +34,10 @@ DITES_AILLEURS = {"axe-playwright-python": "MIT"}
 MUETTES = {"Dual License", "UNKNOWN"}
 """What a package writes instead of a licence: its classifiers say it."""
 ADMISES = frozenset(
-    "MIT MIT-CMU BSD BSD-2-Clause BSD-3-Clause 0BSD ISC Apache-2.0 PSF-2.0 MPL-2.0 OFL-1.1 Zlib CC0-1.0".split()
+    {
+        *("MIT", "MIT-CMU", "BSD", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "ISC", "Apache-2.0"),
+        *("PSF-2.0", "MPL-2.0", "OFL-1.1", "Zlib", "CC0-1.0"),
+    }
 )
 """Licences that let anyone use and give away what they cover, as ours does."""
 ADMISES_A_COTE = ADMISES | {"GPL-2.0"}
@@ -118,11 +121,11 @@ def find_licence(nom: str) -> str:
         dites = metadata(nom)
     except PackageNotFoundError as erreur:
         raise SystemExit(f"{nom} n’est pas installé : lancez « make test » d’abord.") from erreur
-    if expression := dites.get("License-Expression"):
+    expression, courte = (next(iter(dites.get_all(champ) or ()), "") for champ in ("License-Expression", "License"))
+    if expression:
         return str(expression)
-    courte = str(dites.get("License") or "")
     if 0 < len(courte) < 40 and courte not in MUETTES:
-        return LICENCES.get(courte, courte)
+        return LICENCES.get(str(courte), str(courte))
     classees = [c.rpartition(" :: ")[2] for c in dites.get_all("Classifier") or () if c.startswith("License")]
     return " ou ".join(LICENCES.get(c, c) for c in classees) or DITES_AILLEURS.get(nom, "non dite")
 

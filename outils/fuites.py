@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from detect_secrets.core.plugins.util import get_mapping_from_secret_type_to_class
 
@@ -80,9 +80,8 @@ def _recognize(ligne: str) -> Iterator[str]:
         yield from (d.secret_type for d in _DETECTEURS if any(True for _ in d.analyze_string(ligne)))
 
 
-_DETECTEURS = tuple(
-    classe() for classe in get_mapping_from_secret_type_to_class().values() if classe.__name__ not in BAVARDS
-)
+_CLASSES: dict[str, Any] = get_mapping_from_secret_type_to_class()
+_DETECTEURS = tuple(classe() for classe in _CLASSES.values() if classe.__name__ not in BAVARDS)
 
 
 def _is_permis(fichier: str, genre: str, ligne: str) -> bool:

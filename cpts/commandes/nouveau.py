@@ -33,20 +33,34 @@ def _add_options(fonction: Callable[..., None]) -> Callable[..., None]:
 @_add_options
 @click.option("--communes", metavar="TEXTE", help=f"{_COMMUNES} ({_EXEMPLE_COMMUNES}).")
 @click.option("--contours", metavar="FICHIER", help="GeoJSON des contours des communes, s’il existe déjà.")
+@click.option(
+    "--relecteurs",
+    metavar="COMPTES",
+    default="",
+    help="Qui relit les changements sur GitHub (@compte, @organisation/equipe).",
+)
 @click.option("--git", is_flag=True, help="Prépare aussi l’historique Git.")
 @option_date
 def nouveau(
-    dossier: str, communes: str | None, contours: str | None, git: bool, jour: date | None, **options: Any
+    dossier: str,
+    communes: str | None,
+    contours: str | None,
+    relecteurs: str,
+    git: bool,
+    jour: date | None,
+    **options: Any,
 ) -> None:
     """Asks what is missing on a terminal, then creates the repository, whole or not at all."""
     from cpts.depot import creation  # noqa: PLC0415 - `cpts --aide` answers at once
+    from cpts.depot.relecteurs import read_relecteurs  # noqa: PLC0415 - idem
 
     cible, jour = Path(dossier), jour or get_aujourdhui()
     creation.check_place(cible, RACINE)
+    comptes = read_relecteurs(relecteurs)  # before the questions: a mistake typed there is told at once
     # click names « --nom-court » nom_court.
     reponses = _complete({option.replace("_", "-"): v for option, v in options.items() if v is not None})
     territoire = _find_territoire(communes, Path(contours) if contours else None)
-    demande = creation.Demande(RACINE, cible, reponses, territoire, name_version(jour), jour, git)
+    demande = creation.Demande(RACINE, cible, reponses, territoire, name_version(jour), jour, git, comptes)
     if avertissements := creation.create(demande):
         click.echo(format_problemes(avertissements, "texte"), err=True)
     click.echo(_write_suite(dossier, provisoire=territoire.provisoire, git=git))

@@ -12,6 +12,8 @@ from cpts.depot.communes import Territoire
 from cpts.depot.donnees import write_donnees
 from cpts.depot.identite import Reponses, make_champs
 from cpts.depot.moteur import LISTE, Livraison, compute_empreinte, list_moteur, write_livraison
+from cpts.depot.relecteurs import CHEMIN as CODEOWNERS
+from cpts.depot.relecteurs import write_codeowners
 from cpts.errors import BuildError, Probleme
 from cpts.rapport import clean, write_message
 from cpts.validate import load_site
@@ -21,7 +23,10 @@ _LISEZ_MOI = Path(__file__).parent / "gabarits" / "depot.md"
 
 @dataclass(frozen=True, slots=True)
 class Demande:
-    """What to create. `racine`: the engine, `version`: its name; `dossier`: the new repository."""
+    """What to create. `racine`: the engine, `version`: its name; `dossier`: the new repository.
+
+    `relecteurs`: the GitHub accounts that review its changes, « @compte »; none when they are not known yet.
+    """
 
     racine: Path
     dossier: Path
@@ -30,6 +35,7 @@ class Demande:
     version: str
     jour: date
     git: bool = False
+    relecteurs: tuple[str, ...] = ()
 
 
 def check_place(dossier: Path, racine: Path) -> None:
@@ -63,7 +69,9 @@ def _fill_and_move(demande: Demande, prepare: Path) -> tuple[Probleme, ...]:
     prepare.chmod(0o755)  # mkdtemp keeps its folders to one person
     deliver(demande.racine, prepare, demande.version)
     _write_textes(prepare / "data", write_donnees(make_champs(demande.reponses), demande.territoire))
-    _write_textes(prepare, {"README.md": _write_lisez_moi(demande.reponses)})
+    _write_textes(
+        prepare, {"README.md": _write_lisez_moi(demande.reponses), CODEOWNERS: write_codeowners(demande.relecteurs)}
+    )
     chargement = load_site(prepare / "data", demande.jour, f"{demande.dossier}/data")
     if erreurs := [write_message(probleme) for probleme in chargement.problemes if probleme.est_erreur]:
         # The files are about to go: their lines would lead nowhere.

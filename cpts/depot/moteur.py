@@ -29,7 +29,7 @@ _FICHIERS = (
 )
 _EXCLUS = frozenset({".github/accueil.png", ".github/dependabot.yml", ".github/workflows/controle.yml", "Makefile"})
 """The tests stay behind, and so do the upgrades of packages one by one: they come with the engine."""
-RESERVES = ("data", ".git", "site", ".venv", "overrides/composants")
+RESERVES = ("data", ".git", ".github/CODEOWNERS", "site", ".venv", "overrides/composants")
 """What belongs to the CPTS: never delivered, never upgraded, but for the schemas beside its data."""
 _SCHEMAS = "data/schemas"
 

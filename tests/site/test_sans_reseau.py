@@ -10,7 +10,7 @@ from tests.clone import Coupure, find_isolement, install, make, make_clone
 from tests.construction import JOUR, RACINE
 
 ESSAIS = {
-    "socket.connect": "import socket; socket.create_connection(('127.0.0.1', 9), 1)",
+    "socket.connect": "import socket; socket.socket().connect(('127.0.0.1', 9))",
     "socket.getaddrinfo": "import urllib.request; urllib.request.urlopen('http://example.org/', timeout=1)",
     "socket.sendto": "import socket; socket.socket(type=socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', 9))",
 }
@@ -42,7 +42,7 @@ def test_an_attempt_fails_and_is_written_down(coupure: Coupure, tmp_path: Path, 
 @pytest.mark.skipif(not find_isolement(), reason="ce système ne laisse pas isoler une commande du réseau")
 def test_a_command_that_is_isolated_has_no_network_at_all(coupure: Coupure, tmp_path: Path) -> None:
     # The other half of the cut, alone: what is not Python has no audit hook.
-    code = "import socket\ntry: socket.create_connection(('192.0.2.1', 9), 1)\nexcept OSError as e: print(e.errno)"
+    code = "import socket\ntry: socket.socket().connect(('192.0.2.1', 9))\nexcept OSError as e: print(e.errno)"
     fait = coupure.run(sys.executable, "-S", "-c", code, dossier=tmp_path)
     assert (fait.returncode, fait.stdout) == (0, "101\n")  # ENETUNREACH
     assert coupure.list_tentatives() == []
