@@ -89,8 +89,6 @@ def test_every_action_is_pinned_by_its_commit_with_its_version_beside() -> None:
     pince = re.compile(r"\s+(- )?uses: (actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|\$/\.github/workflows/\w+\.yml)")
     for fichier in sorted((RACINE / ".github/workflows").glob("*.yml")):
         lignes = [ligne for ligne in fichier.read_text(encoding="utf-8").splitlines() if re.search(r"\buses:", ligne)]
-            r"\s+(- )?uses: (actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|\$/\.github/workflows/\w+\.yml)"
-        )
         assert [ligne for ligne in lignes if not pince.fullmatch(ligne)] == []
     assert len([etape for _, etape in list_etapes() if "uses" in etape]) > 15
 
