@@ -62,6 +62,10 @@ def test_the_new_repository_is_checked_and_built_by_its_own_engine(depot: Path) 
     flux = {fichier.name for fichier in (depot / ".github/workflows").iterdir()}
     assert {"donnees.yml", "publication.yml", "nuit.yml", "liens.yml"} <= flux
     assert "# Le site de CPTS du Val d’Exemple" in (depot / "README.md").read_text(encoding="utf-8")
+    # Nobody was named: each rule of the file waits in a comment.
+    relecteurs = (depot / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    assert "# /data/ @organisation/donnees" in relecteurs
+    assert [ligne for ligne in relecteurs if not ligne.startswith("#")] == []
 
 
 def test_nothing_of_the_demonstration_nor_of_its_tests_is_delivered(depot: Path) -> None:
@@ -107,9 +111,10 @@ def test_the_list_of_the_engine_holds_every_file_but_those_of_the_cpts(depot: Pa
 def test_real_outlines_are_taken_from_a_file_and_git_is_ready(tmp_path: Path) -> None:
     contours = tmp_path / "contours.geojson"
     contours.write_text(json.dumps(make_geojson(voisines=(("01003", "Voisinville"),))), encoding="utf-8")
-    fait = create_depot(tmp_path / "cpts", communes=None, contours=str(contours))
+    fait = create_depot(tmp_path / "cpts", communes=None, contours=str(contours), relecteurs="@exemple/donnees")
     assert (fait.returncode, fait.stderr) == (0, "")
     assert "git init" in fait.stdout
+    assert "\n/data/ @exemple/donnees\n" in (tmp_path / "cpts/.github/CODEOWNERS").read_text(encoding="utf-8")
     territoire = (tmp_path / "cpts/data/territoire.yaml").read_text(encoding="utf-8")
     assert '  - "01001"  # Exempleville\n  - "01002"  # Rivebourg\n' in territoire
 
@@ -123,6 +128,7 @@ def test_real_outlines_are_taken_from_a_file_and_git_is_ready(tmp_path: Path) ->
         ({"communes": None}, "Il manque --communes"),
         ({"communes": "01001 \u202eville"}, "Rien n’a été créé :\n  La commune 01001 n’a pas de nom lisible.\n"),
         ({"nom": "CPTS\nslogan: faux"}, "--nom : Le texte va à la ligne."),
+        ({"relecteurs": "camille"}, "--relecteurs : « camille » n’est pas un compte GitHub."),
         ({"contours": "absent.geojson"}, "absent.geojson n’existe pas"),
     ],
 )

@@ -1,28 +1,18 @@
 """Once installed, the network may go: the site is built all the same, and nothing even tries to reach it."""
 
-import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
 from tests.clone import Coupure, find_isolement, install, make, make_clone
-from tests.construction import JOUR, RACINE
+from tests.construction import JOUR
 
 ESSAIS = {
     "socket.connect": "import socket; socket.socket().connect(('127.0.0.1', 9))",
     "socket.getaddrinfo": "import urllib.request; urllib.request.urlopen('http://example.org/', timeout=1)",
     "socket.sendto": "import socket; socket.socket(type=socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', 9))",
 }
-COMMANDES = (
-    ("verifier", "--date", JOUR),
-    ("ranger", "--verifier"),
-    ("schemas",),
-    ("a-verifier", "--date", JOUR),
-    ("comparer", "data", "data", "--date", JOUR),
-    ("mettre-a-jour", "--aide"),
-)
-"""What people run every day; « importer », « territoire », « geocoder » and « liens » are there to use the network."""
 
 
 @pytest.fixture
@@ -68,23 +58,3 @@ def test_the_environment_that_is_not_there_yet_does_need_it(coupure: Coupure, tm
     assert "Vérifiez la connexion, puis relancez la même commande" in fait.stderr
     assert not (clone / "site").exists()
     assert coupure.list_tentatives() != []
-
-
-@pytest.mark.campagne
-def test_the_demonstration_and_every_daily_command_make_no_attempt(coupure: Coupure, tmp_path: Path) -> None:
-    clone = install(make_clone(tmp_path / "clone"))
-    fait = coupure.run(*make("site", f"OPTIONS=--date {JOUR}"), dossier=clone)
-    assert fait.returncode == 0, fait.stderr
-    for arguments in COMMANDES:
-        fait = coupure.run(clone / ".venv/bin/python", "-m", "cpts", *arguments, dossier=clone)
-        assert fait.returncode == 0, fait.stderr
-    assert coupure.list_tentatives() == []
-
-
-@pytest.mark.campagne
-def test_make_check_makes_no_attempt(coupure: Coupure, tmp_path: Path) -> None:
-    clone = install(make_clone(tmp_path / "clone"), "tests")
-    shutil.copytree(RACINE / "node_modules", clone / "node_modules", symlinks=True)
-    fait = coupure.run(*make("check"), dossier=clone)
-    assert fait.returncode == 0, fait.stdout + fait.stderr
-    assert coupure.list_tentatives() == []
