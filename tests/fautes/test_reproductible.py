@@ -10,7 +10,8 @@ import pytest
 
 from outils.empreinte import compute_empreinte
 from tests.clone import install, make, make_clone
-from tests.construction import JOUR
+from tests.construction import JOUR, list_fichiers, run_cpts
+from tests.site.depot import create_depot
 
 
 @pytest.mark.campagne
@@ -33,3 +34,18 @@ def make_site(clone: Path, variables: dict[str, str]) -> str:
     assert fait.returncode == 0, fait.stderr
     assert len(list((clone / "site").rglob("*.html"))) > 600
     return compute_empreinte(clone / "site")
+
+
+@pytest.mark.campagne
+def test_a_new_repository_and_its_schemas_are_the_same_on_two_machines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for nom, fuseau, graine in (("a", "UTC", "1"), ("b", "Pacific/Auckland", "2")):
+        monkeypatch.setenv("TZ", fuseau)
+        monkeypatch.setenv("PYTHONHASHSEED", graine)
+        (tmp_path / nom).mkdir()
+        assert create_depot(tmp_path / nom / "cpts").returncode == 0
+        assert run_cpts("schemas", "--donnees", tmp_path / nom / "cpts/data").returncode == 0
+    un, autre = (list_fichiers(tmp_path / nom) for nom in ("a", "b"))
+    assert [nom for nom in un.keys() | autre.keys() if un.get(nom) != autre.get(nom)] == []
+    assert len(un) > 300

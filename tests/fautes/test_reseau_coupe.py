@@ -42,3 +42,16 @@ def test_make_check_makes_no_attempt(coupure: Coupure, tmp_path: Path) -> None:
     fait = coupure.run(*make("check"), dossier=clone)
     assert fait.returncode == 0, fait.stdout + fait.stderr
     assert coupure.list_tentatives() == []
+
+
+@pytest.mark.campagne
+def test_the_environment_that_is_not_there_yet_does_need_it(coupure: Coupure, tmp_path: Path) -> None:
+    """The control: without the stamps of an installation, the same command goes to the network, and fails."""
+    clone = install(make_clone(tmp_path / "clone"))
+    (clone / ".venv/.cpts-requirements.txt").unlink()
+    (clone / "requirements.txt").write_text(f"absent==1.0 --hash=sha256:{'0' * 64}\n", encoding="ascii")
+    fait = coupure.run(*make("site"), dossier=clone, PIP_RETRIES="0")
+    assert fait.returncode != 0
+    assert "Vérifiez la connexion, puis relancez la même commande" in fait.stderr
+    assert not (clone / "site").exists()
+    assert coupure.list_tentatives() != []

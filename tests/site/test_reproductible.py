@@ -12,7 +12,6 @@ import pytest
 
 from outils.empreinte import compute_empreinte
 from tests.construction import JOUR, RACINE, copy_projet, list_fichiers, run_cpts
-from tests.site.depot import create_depot
 from tests.site.petit_territoire import write_petit_territoire
 
 
@@ -132,16 +131,3 @@ def test_the_digest_is_the_one_of_the_usual_commands(petit_dossier: Path) -> Non
     commande = [sys.executable, "-m", "outils.empreinte", petit_dossier]
     dit = subprocess.run(commande, cwd=RACINE, capture_output=True, text=True, check=True)
     assert dit.stdout == fait.stdout.split()[0] + "\n"
-
-
-def test_a_new_repository_and_its_schemas_are_the_same_on_two_machines(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for nom, fuseau, graine in (("a", "UTC", "1"), ("b", "Pacific/Auckland", "2")):
-        monkeypatch.setenv("TZ", fuseau)
-        monkeypatch.setenv("PYTHONHASHSEED", graine)
-        (tmp_path / nom).mkdir()
-        assert create_depot(tmp_path / nom / "cpts").returncode == 0
-        assert run_cpts("schemas", "--donnees", tmp_path / nom / "cpts/data").returncode == 0
-    assert list_differences(tmp_path / "a", tmp_path / "b") == []
-    assert len(list_fichiers(tmp_path / "a")) > 300

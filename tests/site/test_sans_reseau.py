@@ -46,15 +46,3 @@ def test_make_site_needs_no_network_once_installed(coupure: Coupure, petites_don
     assert "Installation" not in fait.stderr
     assert (clone / "site/index.html").is_file()
     assert coupure.list_tentatives() == []
-
-
-def test_the_environment_that_is_not_there_yet_does_need_it(coupure: Coupure, tmp_path: Path) -> None:
-    """The control: without the stamps of an installation, the same command goes to the network, and fails."""
-    clone = install(make_clone(tmp_path / "clone"))
-    (clone / ".venv/.cpts-requirements.txt").unlink()
-    (clone / "requirements.txt").write_text(f"absent==1.0 --hash=sha256:{'0' * 64}\n", encoding="ascii")
-    fait = coupure.run(*make("site"), dossier=clone, PIP_RETRIES="0")
-    assert fait.returncode != 0
-    assert "Vérifiez la connexion, puis relancez la même commande" in fait.stderr
-    assert not (clone / "site").exists()
-    assert coupure.list_tentatives() != []
