@@ -30,6 +30,7 @@ def install_faux_moteurs(dossier: Path) -> dict[str, str]:
         ("properdocs", [], "ProperDocs n’a pas pu construire les pages de docs/ :\nIci properdocs, lancé avec build"),
         ("properdocs", ["--moteur", "mkdocs"], "MkDocs n’a pas pu construire les pages de docs/ :\nIci mkdocs"),
     ],
+    ids=["variable", "option"],
 )
 def test_the_variable_and_the_option_really_change_the_generator(
     tmp_path: Path, petites_donnees: Path, variable: str, options: list[str], attendu: str
