@@ -68,6 +68,7 @@ CHARGES = (
     Charge("fin-d-evenement", "x\\nEND:VEVENT\\r\\nBEGIN:VEVENT\\nSUMMARY:y"),
     Charge("signes-de-calendrier", 'aa;b,c\\d:e "f" ^n \\, \\; \\'),
     Charge("pliure", "pli " + "é€中" * 35),
+    Charge("en-tete-de-courriel", "=?utf-8?q?x=0D=0ABcc:_pirate=40traqueur.example?="),
     Charge("donnees-xml", "]]><!ENTITY x SYSTEM 'file:///etc/passwd'>&x;<![CDATA["),
     Charge("instruction-xml", "<?xml version='1.0'?><!DOCTYPE a><x:script xmlns:x='y'/>"),
     Charge("json", '\\u003cscript\\u003e","x":{"__proto__":1} \\'),

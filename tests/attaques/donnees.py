@@ -36,7 +36,7 @@ VALEURS: dict[str, Any] = {
     "territoire.communes": ["01001", "01002"],
     "territoire.indicateurs.fichier": "indicateur-{r}.csv",
     "annuaire.structures.adresse.code_postal": "01002",
-    "annuaire.structures.position": {"latitude": "46.0{r:02}", "longitude": "5.15"},
+    "annuaire.structures.position": {"latitude": "46.0{r:03}", "longitude": "5.15"},
     "annuaire.structures.telephone": "03 53 01 00 10",
     "annuaire.structures.courriel": "lieu@example.org",
     "annuaire.structures.horaires": {"lundi": "9h-12h"},
@@ -130,6 +130,18 @@ def rotate(chemin: str, nature: str, rang: int) -> str:
     """The attack of a text: neighbours have different ones, and so have the entries of a list."""
     possibles = list_acceptees(nature)
     return possibles[(_PAR_NATURE[nature].index(chemin) + PAS * rang) % len(possibles)].texte
+
+
+def write_produit(dossier: Path) -> Path:
+    """Every attack in every text of every list: as many entries as attacks, of each of the two kinds."""
+    write_dossier(dossier, get_produit, 2 * len(list_acceptees("texte")))
+    return dossier
+
+
+def get_produit(_chemin: str, nature: str, rang: int) -> str:
+    """The attack of the entry of this rank, in a text of this nature."""
+    possibles = list_acceptees(nature)
+    return possibles[rang // 2 % len(possibles)].texte
 
 
 def repeat(nom: str) -> Ecriture:
