@@ -54,6 +54,7 @@ CHARGES = (
     Charge("mention", "@equipe #12 GH-1 :joy: www.traqueur.example ~~x~~"),
     Charge("details", "<details open ontoggle=window.__hit=1><summary>x</summary></details>"),
     Charge("annonce", "::error file=data/cpts.yaml,line=1::faux %0A::set-output name=x::y"),
+    Charge("ancienne-annonce", "##[error]faux ##[set-env name=x]y"),
     # templates and our own markers
     Charge("jinja", "{{ 7*7 }}{% raw %}{# x #}"),
     Charge("jeton", "<!--cpts:contenu--> __RACINE__ ${x} $& $1 \\1 \\g<0>"),
