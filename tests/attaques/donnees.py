@@ -21,6 +21,8 @@ Places = dict[tuple[str, int], str]
 COMMUNES = ("Exempleville", "Rivebourg <img src=x onerror=window.__hit=1>")
 """Those of the territory; the second one attacks, for an outline of another make is data too."""
 
+SAGES_COMMUNES = (COMMUNES[0], tame(COMMUNES[1]))
+"""The same addresses, with nothing to fear."""
 
 # What is not a text, as volunteers write it; `{r}` is the rank. An optional field that is not here is left out.
 VALEURS: dict[str, Any] = {
@@ -121,8 +123,7 @@ def write_hostiles(dossier: Path, nombre: int) -> Path:
 
 def write_sages(dossier: Path, nombre: int) -> Path:
     """The same entries, with nothing to fear."""
-    sages = (COMMUNES[0], tame(COMMUNES[1]))
-    write_dossier(dossier, lambda *place: tame(rotate(*place)), nombre, sages)
+    write_dossier(dossier, lambda *place: tame(rotate(*place)), nombre, SAGES_COMMUNES)
     return dossier
 
 

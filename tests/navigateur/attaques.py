@@ -59,6 +59,11 @@ def check_memes_balises_vivantes(page: Page, hostile: str, sage: str) -> None:
     assert balises[0] == balises[1], hostile
 
 
+def wait_execution(page: Page) -> None:
+    """Until an attack has run; asked at intervals, for a page that draws nothing calls no frame."""
+    page.wait_for_function("() => window.__hit === 1", polling=20)
+
+
 def read_titres(page: Page, site: Path, rang: int) -> dict[str, str]:
     """Address → title of the pages of the entries of this rank; the window has it too."""
     listes = {

@@ -13,8 +13,8 @@ import pytest
 from markupsafe import escape
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.attaques.charges import CHARGES, PAR_NOM, TOUTES
-from tests.attaques.donnees import COMMUNES, rotate, write_hostiles, write_sages
+from tests.attaques.charges import CHARGES, PAR_NOM, TOUTES, tame
+from tests.attaques.donnees import COMMUNES, SAGES_COMMUNES, repeat, rotate, write_dossier, write_hostiles, write_sages
 from tests.construction import build
 from tests.navigateur.attaques import (
     BALISES,
@@ -26,6 +26,7 @@ from tests.navigateur.attaques import (
     list_pages,
     read_html,
     read_titres,
+    wait_execution,
 )
 from tests.navigateur.conftest import serve
 
@@ -51,7 +52,6 @@ EXECUTEES = (
     "attribut-apostrophe",
     "attribut-guillemet",
     "cadre",
-    "fins-de-titre",
     "adresse-et-attribut",
     "details",
     "retour-chariot",
@@ -111,7 +111,7 @@ def test_an_attack_runs_in_a_page_that_does_not_escape(chromium: Browser) -> Non
         page.goto("about:blank")
         page.set_content(NAIVE.replace("@", PAR_NOM[nom].texte), wait_until="domcontentloaded")
         page.evaluate(PROVOQUE)
-        page.wait_for_function("() => window.__hit === 1")
+        wait_execution(page)
     page.close()
 
 
@@ -188,3 +188,21 @@ def test_the_pop_ups_of_the_map_are_text(open_contexte: Callable[..., BrowserCon
         assert bulle.locator(":is(img, script, iframe, style, math)").count() == 0
         page.keyboard.press("Escape")
     assert page.evaluate(PROVOQUE) is None
+
+
+@pytest.mark.attaques
+@pytest.mark.campagne
+@pytest.mark.parametrize("nom", [charge.nom for charge in CHARGES if charge.refusee_par != TOUTES])
+def test_no_attack_in_any_text_of_the_model_runs_in_any_page(
+    open_contexte: Callable[..., BrowserContext], tmp_path: Path, nom: str
+) -> None:
+    """Every page of a site whose every text is that attack: the same tags as a harmless one, and nothing run."""
+    write_dossier(tmp_path / "hostile", repeat(nom), 2)
+    write_dossier(tmp_path / "sage", lambda *place: tame(repeat(nom)(*place)), 2, SAGES_COMMUNES)
+    hostile, sage = (build(tmp_path / f"site-{d}", "--donnees", tmp_path / d) for d in ("hostile", "sage"))
+    check_memes_balises(open_contexte(java_script_enabled=False).new_page(), hostile, sage)
+    page = open_contexte(1280, 900).new_page()
+    with serve(hostile) as racine:
+        for chemin in list_pages(hostile):
+            page.goto(racine + chemin)
+            assert page.evaluate(PROVOQUE) is None, chemin
