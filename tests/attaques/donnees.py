@@ -24,14 +24,17 @@ COMMUNES = ("Exempleville", "Rivebourg <img src=x onerror=window.__hit=1>")
 SAGES_COMMUNES = (COMMUNES[0], tame(COMMUNES[1]))
 """The same addresses, with nothing to fear."""
 
+LIEN = "https://piege.example.org/(javascript:window.__hit=1);,&lt;b&gt;!$*+/%22%3E%0D%0ABEGIN:VEVENT?a=%27&b=[c](d)#~x"
+"""A link that the rules accept, with every sign that they allow: it goes in attributes, calendars and Markdown."""
+
 # What is not a text, as volunteers write it; `{r}` is the rank. An optional field that is not here is left out.
 VALEURS: dict[str, Any] = {
     "cpts.depot": "https://github.com/exemple/cpts",
     "cpts.adresse.code_postal": "01001",
     "cpts.projet_sante.axes.mission": "missions-{r}",
-    "cpts.projet_sante.document.lien": "https://documents.example.org/",
+    "cpts.projet_sante.document.lien": LIEN,
     "cpts.projet_sante.valide_le": "2025-03-12",
-    "cpts.documents.lien": "https://documents.example.org/",
+    "cpts.documents.lien": LIEN,
     "cpts.missions.type": "socle",
     "cpts.missions.verifie_le": "2026-09-01",
     "cpts.sigles.sigle": "QZ{r}",
@@ -58,7 +61,7 @@ VALEURS: dict[str, Any] = {
     "actions.actions.inscription.courriel": "action@example.org",
     "actions.parcours.actions": ["actions-{r}"],
     "actions.parcours.etapes.qui": ["infirmier"],
-    "actions.parcours.documents.lien": "https://documents.example.org/",
+    "actions.parcours.documents.lien": LIEN,
     "actions.actions.bilan.au": "2026-10-31",
     "agenda.evenements.debut": "2026-12-03 18h",
     "agenda.evenements.fin": "20h",
@@ -72,8 +75,17 @@ VALEURS: dict[str, Any] = {
     "alertes.alertes.type": "crise",
     "offres.offres.structure": "structures-{r}",
     "offres.offres.courriel": "stage@example.org",
+    "territoire.voisins.site": LIEN,
+    "annuaire.structures.site": LIEN,
+    "annuaire.professionnels.exercices.rendez_vous": LIEN,
+    "actions.actions.inscription.lien": LIEN,
+    "agenda.evenements.visio": LIEN,
+    "soins.etapes.lien": LIEN,
+    "alertes.alertes.lien": LIEN,
+    "partenaires.partenaires.site": LIEN,
+    "actualites.actualites.lien": LIEN,
     "actualites.actualites.date": "2026-10-01",
-    "actualites.actualites.documents.lien": "https://documents.example.org/",
+    "actualites.actualites.documents.lien": LIEN,
 }
 # One or the other, never both: an entry of even rank has the first, an entry of odd rank the second.
 ALTERNATIVES = {
