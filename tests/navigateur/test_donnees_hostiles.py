@@ -206,3 +206,4 @@ def test_no_attack_in_any_text_of_the_model_runs_in_any_page(
         for chemin in list_pages(hostile):
             page.goto(racine + chemin)
             assert page.evaluate(PROVOQUE) is None, chemin
+        page.close()  # before its server
