@@ -89,7 +89,7 @@ def to_dict(probleme: Probleme) -> dict[str, object]:
 
 
 def escape_commande(texte: str, plus: str = "") -> str:
-    """`texte` in a workflow command, `plus` being the other signs that end a property."""
+    """`texte` in a workflow command, `plus` being the other signs that end a property; nothing in it is obeyed."""
     for signe in "%\r\n" + plus:
         texte = texte.replace(signe, f"%{ord(signe):02X}")
-    return texte
+    return clean(texte)

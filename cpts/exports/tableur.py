@@ -14,8 +14,9 @@ from cpts.model.lieu import Adresse, Position
 from cpts.telephone import format_telephone
 from cpts.views.contexte import Contexte
 
-# A spreadsheet takes a cell that starts so for a formula, and may run it. Free text only: ids, lists, links cannot.
-_FORMULES = frozenset("=+-@\t\r\n")
+# A spreadsheet takes a cell that starts so for a formula, and may run it; those of some languages read the full-width
+# signs as well. Free text only: ids, lists, links cannot. Source: OWASP, « CSV Injection ».
+_FORMULES = frozenset("=+-@\t\r\n＝＋－＠")
 _OUI_NON = {True: "oui", False: "non", None: ""}
 _BOM = b"\xef\xbb\xbf"
 

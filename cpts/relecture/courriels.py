@@ -32,10 +32,18 @@ def _make_courriel(destinataire: Destinataire, groupe: list[Echeance], contexte:
     courriel = EmailMessage(policy=SMTP)
     courriel["From"] = cpts.courriel
     courriel["To"] = destinataire.courriel
-    courriel["Subject"] = f"Vos informations sur le site {cpts.nom_court} sont-elles toujours justes ?"
+    courriel["Subject"] = _open_mots(f"Vos informations sur le site {cpts.nom_court} sont-elles toujours justes ?")
     courriel["X-Unsent"] = "1"
     courriel.set_content("\n".join(_list_lignes(groupe, contexte)))
     return courriel.as_bytes(policy=_ENTETES)
+
+
+def _open_mots(sujet: str) -> str:
+    """`sujet` without what reads as an encoded word: Python decodes it first, line ends and other headers included.
+
+    Source: RFC 2047, section 2; `email._header_value_parser.get_unstructured`, as of CPython 3.14.
+    """
+    return sujet.replace("=?", "= ?")
 
 
 def _list_lignes(groupe: list[Echeance], contexte: Contexte) -> Iterator[str]:

@@ -63,6 +63,9 @@ def adresse(dossier_site: Path) -> Iterator[str]:
 
 
 class _Ecoute(http.server.ThreadingHTTPServer):
+    request_queue_size = 128
+    """A page asks for thirty files at once: on a loaded machine the five that wait by default are too few."""
+
     def handle_error(self, *adresse: Any) -> None:
         """A browser that leaves a page in the middle of a file is no news."""
         if not isinstance(sys.exc_info()[1], ConnectionError):

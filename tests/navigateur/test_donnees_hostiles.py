@@ -1,39 +1,71 @@
 """Whatever volunteers write stays text: nothing runs, no element and no attribute is added, every word is shown.
 
-Each page of a hostile site is compared, tag by tag, with the same page of a harmless site of the same shape.
+Each page of a hostile site is compared, tag by tag, with the same page of a harmless site of the same shape. Both are
+derived from the model (tests/attaques): in each text another attack. « make attaques » writes each attack in all texts.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from markupsafe import escape
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.attaques.charges import CHARGES, PAR_NOM, TOUTES, tame
+from tests.attaques.donnees import COMMUNES, SAGES_COMMUNES, repeat, rotate, write_dossier, write_hostiles, write_sages
 from tests.construction import build
+from tests.navigateur.attaques import (
+    BALISES,
+    NAIVE,
+    PROVOQUE,
+    check_donnees_liees,
+    check_memes_balises,
+    check_memes_balises_vivantes,
+    list_pages,
+    read_html,
+    read_titres,
+    wait_execution,
+)
 from tests.navigateur.conftest import serve
-from tests.navigateur.donnees_hostiles import ATTAQUES, RANGS, write_hostiles, write_sages
 
-SQUELETTE = """(html) => [...new DOMParser().parseFromString(html, "text/html").querySelectorAll("*")]
-  .map(e => `${e.tagName} ${e.getAttributeNames().join(" ")}`)"""
-"""What the browser makes of a page without its scripts: it parses four hundred pages in the time it opens ten."""
-PROVOQUE = """() => {
-  for (const e of document.querySelectorAll("*")) {
-    e.dispatchEvent(new MouseEvent("mouseover", { bubbles: true, clientX: 1, clientY: 1 }));
-    e.dispatchEvent(new FocusEvent("focus"));
-  }
-  for (const bloc of document.querySelectorAll("script[type='application/ld+json']")) JSON.parse(bloc.textContent);
-  return window.__hit ?? null;
-}"""
+QUESTIONS = [charge.texte for charge in CHARGES if charge.refusee_par != TOUTES and "\n" not in charge.texte]
+VIVANTES = (
+    "",
+    "annuaire/",
+    "agenda/",
+    "carte/",
+    "communes/",
+    "couverture/",
+    "prevention/",
+    "que-faire/",
+    "recherche/?q=a",
+)
+"""Pages whose scripts make elements of what volunteers wrote."""
+EXECUTEES = (
+    "image",
+    "script",
+    "fin-de-script",
+    "fin-de-script-majuscules",
+    "fin-d-attribut",
+    "attribut-apostrophe",
+    "attribut-guillemet",
+    "cadre",
+    "adresse-et-attribut",
+    "details",
+    "retour-chariot",
+)
+"""Those that run at once, or at the passage of a mouse, in a page that writes them as they are."""
+NOMBRE = 4
+"""Entries of each list: enough for every attack to be written somewhere."""
 
 
 @pytest.fixture(scope="module")
 def dossiers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The hostile site and the harmless one."""
     dossier = tmp_path_factory.mktemp("hostile")
-    donnees = (write_hostiles(dossier / "hostile"), write_sages(dossier / "sage"))
+    donnees = (write_hostiles(dossier / "hostile", NOMBRE), write_sages(dossier / "sage", NOMBRE))
     hostile, sage = (build(dossier / f"site-{d.name}", "--donnees", d) for d in donnees)
     return hostile, sage
 
@@ -50,71 +82,93 @@ def sage(dossiers: tuple[Path, Path]) -> Iterator[str]:
         yield racine
 
 
-@pytest.fixture(scope="module")
-def chemins(dossiers: tuple[Path, Path]) -> list[str]:
-    """Every page; of those made for one entry, each layout with each attack."""
-    fichiers = sorted(dossiers[0].rglob("index.html"))
-    tous = [fichier.parent.relative_to(dossiers[0]).as_posix() + "/" for fichier in fichiers]
-    return ["" if chemin == "./" else chemin for chemin in tous if "affiche" not in chemin]
+def test_no_attack_adds_a_page_an_element_or_an_attribute(page_sans_js: Page, dossiers: tuple[Path, Path]) -> None:
+    assert len(list_pages(dossiers[0])) > 100
+    check_memes_balises(page_sans_js, *dossiers)
 
 
-def test_both_sites_have_the_same_pages(dossiers: tuple[Path, Path]) -> None:
-    noms = [{f.relative_to(site).as_posix() for f in site.rglob("*.html")} for site in dossiers]
-    assert noms[0] == noms[1]
-    assert len(noms[0]) > 150
-
-
-def test_no_attack_adds_an_element_or_an_attribute(
-    page_sans_js: Page, dossiers: tuple[Path, Path], chemins: list[str]
+def test_no_attack_runs_with_the_scripts_of_the_pages(
+    page_large: Page, hostile: str, dossiers: tuple[Path, Path]
 ) -> None:
-    for chemin in chemins:
-        hostile, sage = (
-            page_sans_js.evaluate(SQUELETTE, (dossier / chemin / "index.html").read_text(encoding="utf-8"))
-            for dossier in dossiers
-        )
-        assert hostile == sage, chemin
-        assert len(hostile) > 50, chemin
-
-
-def test_no_attack_runs_with_the_scripts_of_the_pages(page_large: Page, hostile: str, chemins: list[str]) -> None:
     """The journal fails the test for a violation of the policy or a request to somebody else as well."""
-    for chemin in chemins:
+    for chemin in list_pages(dossiers[0]):
         page_large.goto(hostile + chemin)
         assert page_large.evaluate(PROVOQUE) is None, chemin
 
 
-@pytest.mark.parametrize("rang", RANGS)
-def test_every_attack_is_shown_as_it_was_written(page_sans_js: Page, hostile: str, rang: int) -> None:
-    attaque = ATTAQUES[rang]
-    titres = {
-        f"annuaire/lieu-{rang}/": f"Lieu {attaque}",
-        f"annuaire/personne-{rang}/": f"Camille {attaque} Exemple {attaque}",
-        f"agenda/evenement-{rang}/": f"Rendez-vous {attaque}",
-        f"prevention/action-{rang}/": f"Action {attaque}",
-        f"parcours/parcours-{rang}/": f"Parcours {attaque}",
-        f"la-cpts/actualites/actualite-{rang}/": f"Nouvelle {attaque}",
-    }
-    for chemin, titre in titres.items():
-        page_sans_js.goto(hostile + chemin)
-        expect(page_sans_js.get_by_role("heading", level=1)).to_have_text(titre)
+def test_no_script_makes_an_element_of_an_attack(page_large: Page, hostile: str, sage: str) -> None:
+    """The sheet of the selection as well, which is printed and sent."""
+    fiches = ",".join(f"{liste}-{r}" for liste in ("structures", "professionnels") for r in range(NOMBRE))
+    for chemin in (*VIVANTES, f"orientation/?selection={fiches}", f"annuaire/?selection={fiches}"):
+        check_memes_balises_vivantes(page_large, hostile + chemin, sage + chemin)
 
 
-def test_the_directory_filters_hostile_names(page_large: Page, hostile: str) -> None:
-    page_large.goto(f"{hostile}annuaire/?q={quote(ATTAQUES[0])}&langue={quote(ATTAQUES[3])}")
-    expect(page_large.get_by_role("searchbox")).to_have_value(ATTAQUES[0])
-    expect(page_large.locator("[data-avis]")).to_contain_text("la langue")
-    expect(page_large.locator("[data-resultats] > li").first).to_contain_text(ATTAQUES[0])
+def test_an_attack_runs_in_a_page_that_does_not_escape(chromium: Browser) -> None:
+    """The control: these attacks are real, and what looks for them sees them."""
+    page = chromium.new_page()
+    page.route("**/*", lambda requete: requete.abort())
+    for nom in EXECUTEES:
+        page.goto("about:blank")
+        page.set_content(NAIVE.replace("@", PAR_NOM[nom].texte), wait_until="domcontentloaded")
+        page.evaluate(PROVOQUE)
+        wait_execution(page)
+    page.close()
+
+
+def test_a_missing_escape_is_seen(page_sans_js: Page, dossiers: tuple[Path, Path]) -> None:
+    """The control of the comparison: the same page, one text of which is not escaped."""
+    html = read_html(dossiers[0], "annuaire/structures-2/")
+    attaque = rotate("annuaire.structures.sans_rendez_vous", "ligne", 2)
+    balises = page_sans_js.evaluate(BALISES, html)
+    assert escape(attaque) in html
+    assert attaque != escape(attaque)
+    assert page_sans_js.evaluate(BALISES, html.replace(str(escape(attaque)), attaque)) != balises
+
+
+def test_every_title_and_every_linked_datum_is_what_was_written(
+    page_sans_js: Page, dossiers: tuple[Path, Path]
+) -> None:
+    for rang in range(NOMBRE):
+        titres = read_titres(page_sans_js, dossiers[0], rang)
+        assert titres == {
+            f"annuaire/structures-{rang}/": rotate("annuaire.structures.nom", "nom", rang),
+            f"annuaire/professionnels-{rang}/": " ".join(
+                rotate(f"annuaire.professionnels.{champ}", "nom", rang) for champ in ("prenom", "nom")
+            ),
+            f"agenda/evenements-{rang}/": rotate("agenda.evenements.titre", "ligne", rang),
+            f"prevention/actions-{rang}/": rotate("actions.actions.titre", "ligne", rang),
+            f"parcours/parcours-{rang}/": rotate("actions.parcours.titre", "ligne", rang),
+            f"la-cpts/actualites/actualites-{rang}/": rotate("actualites.actualites.titre", "ligne", rang),
+        }
+    assert check_donnees_liees(page_sans_js, dossiers[0]) > 50
+
+
+def test_the_search_shows_questions_and_results_as_text(page_large: Page, hostile: str) -> None:
+    page_large.goto(f"{hostile}recherche/?q={quote(QUESTIONS[0])}")
+    champ, etat = page_large.get_by_role("searchbox"), page_large.get_by_role("status")
+    resultats = page_large.locator("[data-resultats]")
+    expect(champ).to_have_value(QUESTIONS[0])
+    for question in QUESTIONS:
+        champ.fill(question)
+        expect(etat).to_contain_text(question.strip(), use_inner_text=False)
+    for mot in ("window", "traqueur", "cmd", "script"):
+        champ.fill(mot)
+        expect(resultats.locator("li").first).to_be_visible()
+        assert resultats.locator(":is(img, script, iframe, style, math)").count() == 0
     assert page_large.evaluate(PROVOQUE) is None
 
 
-@pytest.mark.parametrize("rang", RANGS)
-def test_the_search_shows_question_and_results_as_text(page_large: Page, hostile: str, rang: int) -> None:
-    page_large.goto(f"{hostile}recherche/?q={quote(ATTAQUES[rang])}")
-    expect(page_large.get_by_role("status")).to_contain_text(ATTAQUES[rang].strip())
-    page_large.get_by_role("searchbox").fill("lieu")
-    expect(page_large.locator("[data-resultats] > li").first).to_be_visible()
-    assert page_large.evaluate(PROVOQUE) is None
-    assert page_large.locator("[data-resultats] :is(img, script, iframe, style, math)").count() == 0
+@pytest.mark.parametrize("debut", [0, 9, 18, 27, 36])
+def test_an_address_is_only_a_question(page_large: Page, hostile: str, debut: int) -> None:
+    """Somebody else may have written it: each of its answers is an attack."""
+    noms = ("q", "profession", "commune", "service", "langue", "convention", "tri", "pres-de", "selection", "fiche")
+    attaque = urlencode(list(zip(noms, QUESTIONS[debut:], strict=False)))
+    for chemin in ("annuaire/", "communes/", "orientation/", "agenda/", "carte/", "contribuer/fermeture/"):
+        page_large.goto(f"{hostile}{chemin}?{attaque}#{quote(QUESTIONS[debut])}")
+        assert page_large.evaluate(PROVOQUE) is None, chemin
+        assert page_large.locator("main :is(script:not([type]), iframe, style, math, base)").count() == 0, chemin
+    page_large.goto(f"{hostile}annuaire/?{attaque}")
+    expect(page_large.get_by_role("searchbox")).to_have_value(QUESTIONS[debut])
 
 
 def test_the_pop_ups_of_the_map_are_text(open_contexte: Callable[..., BrowserContext], hostile: str) -> None:
@@ -123,11 +177,11 @@ def test_the_pop_ups_of_the_map_are_text(open_contexte: Callable[..., BrowserCon
     page.locator("cpts-carte").scroll_into_view_if_needed()
     page.get_by_role("button", name=re.compile("^Rivebourg <img")).press("Enter")
     bulle = page.get_by_role("dialog")
-    expect(bulle).to_contain_text("Rivebourg <img src=x onerror=window.__hit=1>")
-    page.keyboard.press("Escape")
-    page.get_by_role("button", name=re.compile("^Exempleville")).press("Enter")
+    expect(bulle).to_contain_text(COMMUNES[1])
     page.get_by_role("button", name="Voir de plus près").press("Enter")
-    for point in page.locator(".cpts-carte__point").all():
+    points = page.locator(".cpts-carte__point").all()
+    assert len(points) == NOMBRE
+    for point in points:
         nom = point.get_attribute("aria-label") or ""
         point.press("Enter")
         expect(bulle).to_have_attribute("aria-label", nom)
@@ -136,7 +190,20 @@ def test_the_pop_ups_of_the_map_are_text(open_contexte: Callable[..., BrowserCon
     assert page.evaluate(PROVOQUE) is None
 
 
-def test_the_data_files_give_the_attacks_back_unchanged(dossiers: tuple[Path, Path]) -> None:
-    annuaire = json.loads((dossiers[0] / "donnees/annuaire.json").read_text())
-    noms = {structure["nom"] for structure in annuaire["structures"]}
-    assert noms == {f"Lieu {attaque}" for attaque in ATTAQUES}
+@pytest.mark.attaques
+@pytest.mark.campagne
+@pytest.mark.parametrize("nom", [charge.nom for charge in CHARGES if charge.refusee_par != TOUTES])
+def test_no_attack_in_any_text_of_the_model_runs_in_any_page(
+    open_contexte: Callable[..., BrowserContext], tmp_path: Path, nom: str
+) -> None:
+    """Every page of a site whose every text is that attack: the same tags as a harmless one, and nothing run."""
+    write_dossier(tmp_path / "hostile", repeat(nom), 2)
+    write_dossier(tmp_path / "sage", lambda *place: tame(repeat(nom)(*place)), 2, SAGES_COMMUNES)
+    hostile, sage = (build(tmp_path / f"site-{d}", "--donnees", tmp_path / d) for d in ("hostile", "sage"))
+    check_memes_balises(open_contexte(java_script_enabled=False).new_page(), hostile, sage)
+    page = open_contexte(1280, 900).new_page()
+    with serve(hostile) as racine:
+        for chemin in list_pages(hostile):
+            page.goto(racine + chemin)
+            assert page.evaluate(PROVOQUE) is None, chemin
+        page.close()  # before its server
