@@ -1,7 +1,9 @@
 """`cpts …`: the commands together, and every failure told in French, without a traceback."""
 
 import os
+import signal
 import sys
+from types import FrameType
 from typing import NoReturn
 
 import click
@@ -23,7 +25,7 @@ from cpts.commandes.schemas import schemas
 from cpts.commandes.servir import servir
 from cpts.commandes.territoire import territoire
 from cpts.commandes.verifier import verifier
-from cpts.errors import BuildError, DataError
+from cpts.errors import BuildError, DataError, explain
 from cpts.rapport import capitalize, format_problemes, summarize
 
 COMMANDES = (
@@ -54,14 +56,11 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """Runs the command line and tells every failure in French, without a traceback."""
+    _follow_signaux()
     try:
         cli.main(prog_name="cpts", standalone_mode=False)
-    except DataError as erreur:
-        click.echo(format_problemes(erreur.problemes, "texte"), err=True)
-        click.echo(f"{capitalize(summarize(erreur.problemes))} : le site n’a pas changé.", err=True)
-        sys.exit(1)
-    except BuildError as erreur:
-        click.echo(str(erreur), err=True)
+    except (DataError, BuildError, OSError) as erreur:
+        click.echo(_tell(erreur), err=True)
         sys.exit(1)
     except click.exceptions.NoArgsIsHelpError as aide:
         click.echo(aide.ctx.get_help(), err=True)
@@ -71,12 +70,49 @@ def main() -> NoReturn:
         sys.exit(2)
     except click.exceptions.Exit as sortie:
         sys.exit(sortie.exit_code)
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as arret:
         click.echo("Interrompu.", err=True)
-        sys.exit(130)
+        sys.exit(128 + _find_signal(arret))
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(0)  # taking a large directory apart object by object costs as much as a thousand pages
+
+
+def _tell(erreur: DataError | BuildError | OSError) -> str:
+    """The problems of the data, one's own words, or what the system refused."""
+    if isinstance(erreur, DataError):
+        bilan = f"{capitalize(summarize(erreur.problemes))} : le site n’a pas changé."
+        return f"{format_problemes(erreur.problemes, 'texte')}\n{bilan}"
+    if isinstance(erreur, BuildError):
+        return str(erreur)
+    lieu = f" ({erreur.filename})" if erreur.filename else ""
+    return f"Le système a refusé un fichier ou un dossier{lieu} : {explain(erreur)}."
+
+
+class Arret(KeyboardInterrupt):
+    """The machine asks the command to stop: it leaves as after Ctrl+C, its work undone. `numero`: of the signal."""
+
+    def __init__(self, numero: int) -> None:
+        self.numero = numero
+        super().__init__()
+
+
+def _follow_signaux() -> None:
+    """A machine that stops, or a terminal that closes, is told as Ctrl+C; what was started with nohup goes on."""
+    for nom in ("SIGTERM", "SIGHUP"):
+        numero = getattr(signal, nom, None)  # no SIGHUP under Windows
+        if numero is not None and signal.getsignal(numero) is signal.SIG_DFL:
+            signal.signal(numero, _stop)
+
+
+def _stop(numero: int, _cadre: FrameType | None) -> NoReturn:
+    raise Arret(numero)
+
+
+def _find_signal(arret: BaseException) -> int:
+    """The signal that stopped the command: click hides it behind its own exception."""
+    cause = arret.__cause__ or arret
+    return cause.numero if isinstance(cause, Arret) else signal.SIGINT
 
 
 def _translate(erreur: click.ClickException) -> str:

@@ -4,6 +4,8 @@ Core code never prints and never raises a bare exception for bad data: it collec
 `Probleme`s and raises one `DataError` that carries them all.
 """
 
+import errno
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -61,6 +63,32 @@ class DataError(Exception):
 
 class BuildError(Exception):
     """The build cannot go on for a reason that is not the data; the text is French."""
+
+
+_REFUS = {
+    errno.EACCES: "droits insuffisants",
+    errno.EPERM: "droits insuffisants",
+    errno.EROFS: "disque en lecture seule",
+    errno.ENOSPC: "disque plein",
+    errno.EDQUOT: "quota de disque atteint",
+    errno.EFBIG: "fichier plus grand que ce que le système permet",
+    errno.EIO: "le disque ne répond pas bien",
+    errno.ENOENT: "un fichier ou un dossier a disparu",
+    errno.ENOTDIR: "un fichier porte le nom d’un des dossiers",
+    errno.EISDIR: "un dossier porte le nom d’un des fichiers",
+    errno.EBUSY: "le système se sert de ce dossier",
+    errno.EXDEV: "le dossier est sur un autre disque",
+    errno.EMFILE: "trop de fichiers ouverts",
+    errno.ENOMEM: "mémoire pleine",
+}
+_NUMERO = re.compile(r"\[Errno (\d+)\]")
+
+
+def explain(erreur: OSError) -> str:
+    """What the system refused, in French; several refusals in one, as of a copied folder, are told by the last."""
+    numeros = _NUMERO.findall(str(erreur)) if erreur.errno is None else [erreur.errno]
+    numero = int(numeros[-1]) if numeros else 0
+    return _REFUS.get(numero, f"erreur {numero} du système ({erreur.strerror or erreur})")
 
 
 def sort_problemes(problemes: Iterable[Probleme]) -> tuple[Probleme, ...]:

@@ -6,6 +6,7 @@ import signal
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, pairwise
+from threading import Thread
 from typing import Any, Generic, TypeVar
 
 from cpts.errors import BuildError
@@ -39,7 +40,7 @@ class Partage(Generic[Element, Resultat]):
         self._jetons, ecriture = os.pipe()
         os.write(ecriture, bytes(range(len(lots))))
         os.close(ecriture)
-        self._enfants = [_start(travail, _take(lots, self._jetons)) for _ in range(1, processus)]
+        self._enfants = [_start(travail, _take(lots, self._jetons, os.getpid())) for _ in range(1, processus)]
         self.elements: Iterator[Element] = _take(lots, self._jetons)
 
     def finish(self) -> list[Resultat]:
@@ -88,9 +89,28 @@ def share(
             partage.stop()
 
 
-def _take(lots: Sequence[Sequence[Element]], jetons: int) -> Iterator[Element]:
-    """The items of the lots that this process draws: one byte of the common pipe is the right to one lot."""
-    return chain.from_iterable(lots[jeton[0]] for jeton in iter(lambda: os.read(jetons, 1), b""))
+def _take(lots: Sequence[Sequence[Element]], jetons: int, parent: int | None = None) -> Iterator[Element]:
+    """The items of the lots that this process draws: one byte of the common pipe is the right to one lot.
+
+    A child whose `parent` was killed takes nothing more: what it would make is for nobody.
+    """
+    while (jeton := os.read(jetons, 1)) and parent in (None, os.getppid()):
+        yield from lots[jeton[0]]
+
+
+def follow_parent(lien: str | None) -> None:
+    """Ends this process as soon as the one that holds the other end of its standard input is gone, even killed.
+
+    `lien`: what that process said to tell that it holds it; nothing, and this process follows nobody.
+    """
+    if lien:
+        Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    while os.read(0, 1):  # not sys.stdin: a buffer that a thread holds forbids the interpreter to end
+        pass
+    os._exit(1)
 
 
 def _start(travail: Callable[[Iterator[Any]], Any], elements: Iterator[Any]) -> tuple[int, int]:

@@ -13,12 +13,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from pydantic_core import to_json
 
+from cpts.cache_gabarits import CacheGabarits
 from cpts.dates import format_date, format_date_longue, format_heure
 from cpts.errors import BuildError
 from cpts.telephone import format_telephone
@@ -79,11 +80,11 @@ def make_environment(
     return env
 
 
-def _open_cache(dossier: Path) -> FileSystemBytecodeCache | None:
+def _open_cache(dossier: Path) -> CacheGabarits | None:
     """Compiling our templates takes a quarter of a second; a template that changes is compiled again."""
     with suppress(OSError):
         dossier.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(dossier), "%s.cache") if os.access(dossier, os.W_OK) else None
+    return CacheGabarits(dossier) if os.access(dossier, os.W_OK) else None
 
 
 class _Compile(Template):

@@ -1,7 +1,6 @@
 """MkDocs hooks: gather the shell, the hand-written pages and the static files; the data never comes here.
 
-Under `cpts construire` they are handed to the parent process in a file; under `mkdocs build` and
-`mkdocs serve` the same assembler finishes the site in place.
+Under `cpts construire` the parent process reads them from a file; else the same assembler finishes the site in place.
 """
 
 import os
@@ -19,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # `mkdocs build
 
 from cpts.assemble.collecte import Collecte
 from cpts.errors import BuildError, DataError
+from cpts.partage import follow_parent
 from cpts.rapport import format_problemes
 
 COQUILLE = "coquille.md"
@@ -29,6 +29,7 @@ def on_startup(command: str, **_: Any) -> None:
     """Remembers whether this is a preview: MkDocs says it here and nowhere else."""
     global _apercu  # noqa: PLW0603 - true of the whole process
     _apercu = command == "serve"
+    follow_parent(os.environ.get("CPTS_LIEN"))  # a build that was killed is not carried on with
 
 
 def on_config(config: Any) -> None:

@@ -2,12 +2,12 @@
 
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from cpts.correction.copie import Copie, Correction
 from cpts.dossier import Dossier
 from cpts.errors import DataError, Probleme
+from cpts.provisoire import open_provisoire
 from cpts.validate.fichiers import check_dossier
 
 TOURS_MAX = 50
@@ -25,8 +25,8 @@ def correct_dossier(dossier: Dossier, jour: date) -> Bilan:
     """What can be corrected in the folder without guessing; nothing is written there."""
     if not dossier.chemin.is_dir():
         raise DataError(check_dossier(dossier))
-    with TemporaryDirectory(prefix="cpts-") as provisoire:
-        copie = Copie(dossier, Path(provisoire) / "data", jour)
+    with open_provisoire("cpts-correction-") as provisoire:
+        copie = Copie(dossier, provisoire / "data", jour)
         for _ in range(TOURS_MAX):
             copie.correct_syntaxe()
             restes = copie.load().problemes

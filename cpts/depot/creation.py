@@ -2,7 +2,6 @@
 
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +13,8 @@ from cpts.depot.identite import Reponses, make_champs
 from cpts.depot.moteur import LISTE, Livraison, compute_empreinte, list_moteur, write_livraison
 from cpts.depot.relecteurs import CHEMIN as CODEOWNERS
 from cpts.depot.relecteurs import write_codeowners
-from cpts.errors import BuildError, Probleme
+from cpts.errors import BuildError, Probleme, explain
+from cpts.provisoire import open_provisoire
 from cpts.rapport import clean, write_message
 from cpts.validate import load_site
 
@@ -56,17 +56,14 @@ def create(demande: Demande) -> tuple[Probleme, ...]:
     """The avertissements of the new data; raises `BuildError`, and then nothing was written."""
     check_place(demande.dossier, demande.racine)
     try:
-        prepare = Path(tempfile.mkdtemp(prefix=f".{demande.dossier.name}.", dir=demande.dossier.parent))
-        try:
+        with open_provisoire(f".{demande.dossier.name}.cpts-nouveau-", demande.dossier.parent) as prepare:
             return _fill_and_move(demande, prepare)
-        finally:
-            shutil.rmtree(prepare, ignore_errors=True)
     except OSError as erreur:
-        raise BuildError(f"Écriture impossible ({erreur.strerror or erreur}). Rien n’a été créé.") from erreur
+        raise BuildError(f"Écriture impossible : {explain(erreur)}. Rien n’a été créé.") from erreur
 
 
 def _fill_and_move(demande: Demande, prepare: Path) -> tuple[Probleme, ...]:
-    prepare.chmod(0o755)  # mkdtemp keeps its folders to one person
+    prepare.chmod(0o755)  # a temporary folder is kept to one person
     deliver(demande.racine, prepare, demande.version)
     _write_textes(prepare / "data", write_donnees(make_champs(demande.reponses), demande.territoire))
     _write_textes(

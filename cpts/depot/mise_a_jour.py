@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cpts.depot.moteur import LISTE, write_livraison
 from cpts.depot.plan import Plan, Sort
-from cpts.errors import BuildError
+from cpts.errors import BuildError, explain
 
 COIN = ".mise-a-jour"
 A_COMPARER = f"{COIN}/a-comparer"
@@ -26,7 +26,7 @@ def apply(plan: Plan) -> None:
         _stage(plan).replace(plan.dossier / _JOURNAL)
     except OSError as erreur:
         shutil.rmtree(plan.dossier / _ATELIER, ignore_errors=True)
-        raise BuildError(f"Écriture impossible dans {plan.dossier} ({erreur.strerror}). Rien n’a changé.") from erreur
+        raise BuildError(f"Écriture impossible dans {plan.dossier} : {explain(erreur)}. Rien n’a changé.") from erreur
     finish(plan.dossier)
 
 
@@ -34,6 +34,7 @@ def finish(dossier: Path) -> bool:
     """Ends what an interrupted upgrade had begun; whether there was one."""
     journal = dossier / _JOURNAL
     if not journal.is_file():
+        shutil.rmtree(dossier / _ATELIER, ignore_errors=True)  # a preparation that was cut, or the end of a removal
         return False
     try:
         etapes = json.loads(journal.read_text(encoding="utf-8"))
@@ -45,7 +46,7 @@ def finish(dossier: Path) -> bool:
         journal.unlink()
     except OSError as erreur:
         raise BuildError(
-            f"La mise à jour de {dossier} n’est pas finie ({erreur.strerror}). Relancez la même commande."
+            f"La mise à jour de {dossier} n’est pas finie : {explain(erreur)}. Relancez la même commande."
         ) from erreur
     shutil.rmtree(dossier / _ATELIER, ignore_errors=True)
     return True

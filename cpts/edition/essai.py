@@ -1,20 +1,20 @@
 """What a data folder would be with changed files: checked on a copy, the folder itself is only read."""
 
 import shutil
-import tempfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from cpts.errors import BuildError, Probleme
+from cpts.errors import BuildError, Probleme, explain
+from cpts.provisoire import open_provisoire
 from cpts.validate import load_site
 
 
 def load_essai(dossier: Path, nom: str, textes: Mapping[str, str], jour: date) -> tuple[Probleme, ...]:
     """Every problem that `dossier`, called `nom` in messages, would have with `textes` (path in it → text)."""
     try:
-        with tempfile.TemporaryDirectory(prefix="cpts-") as provisoire:
-            copie = Path(provisoire, "data")
+        with open_provisoire("cpts-essai-") as provisoire:
+            copie = provisoire / "data"
             _link(dossier, copie)
             for relatif, texte in textes.items():
                 fichier = copie / relatif
@@ -23,7 +23,9 @@ def load_essai(dossier: Path, nom: str, textes: Mapping[str, str], jour: date) -
                 fichier.write_bytes(texte.encode())
             return load_site(copie, jour, nom).problemes
     except OSError as erreur:
-        raise BuildError("Les données n’ont pas pu être copiées pour les vérifier. Rien n’a changé.") from erreur
+        raise BuildError(
+            f"Les données n’ont pas pu être copiées pour les vérifier : {explain(erreur)}. Rien n’a changé."
+        ) from erreur
 
 
 def _link(dossier: Path, copie: Path) -> None:

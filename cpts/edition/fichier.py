@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from cpts.errors import BuildError
+from cpts.errors import BuildError, explain
 
 
 def write_fichiers(textes: Mapping[Path, str]) -> None:
@@ -24,7 +24,7 @@ def write_fichiers(textes: Mapping[Path, str]) -> None:
             provisoire.replace(chemin)
     except OSError as erreur:
         nom = erreur.filename or "le dossier"
-        raise BuildError(f"Impossible d’écrire {nom} : {erreur.strerror or erreur}.") from erreur
+        raise BuildError(f"Impossible d’écrire {nom} : {explain(erreur)}.") from erreur
     finally:
         for provisoire, _ in prets:
             with suppress(OSError):

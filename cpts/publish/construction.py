@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from cpts.assemble.version import Version
 from cpts.dossier import Dossier, open_dossier
-from cpts.errors import BuildError
+from cpts.errors import BuildError, explain
 from cpts.memoire import pause_collecte
 from cpts.publish.comparaison import read_ancien
-from cpts.publish.echange import explain, lock_sortie
+from cpts.publish.echange import lock_sortie
 from cpts.publish.generateur import Generateur
 
 if TYPE_CHECKING:
@@ -59,9 +59,16 @@ def _build(commande: Commande, annonce: Annonce, dossier: Dossier, nouveau: Path
 
             return build(commande, annonce, dossier, generateur, nouveau)
     except OSError as erreur:
-        raise BuildError(f"Écriture impossible : {explain(erreur)}. Le site n’a pas changé.") from erreur
+        raise BuildError(f"{_tell_geste(erreur)} : {explain(erreur)}. Le site n’a pas changé.") from erreur
     finally:
         generateur.stop()
+
+
+def _tell_geste(erreur: OSError) -> str:
+    """What could not be done, and with which file: one that vanishes was to be read, all others were to be written."""
+    if not isinstance(erreur, FileNotFoundError):
+        return "Écriture impossible"
+    return f"Lecture impossible ({erreur.filename})" if erreur.filename else "Lecture impossible"
 
 
 def check_sortie(sortie: Path) -> None:

@@ -1,11 +1,10 @@
 """Writing a new folder at once: whole, or not at all."""
 
-import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from cpts.errors import BuildError
+from cpts.errors import BuildError, explain
+from cpts.provisoire import open_provisoire
 
 
 def write_dossier(sortie: Path, fichiers: Mapping[str, bytes]) -> None:
@@ -15,16 +14,13 @@ def write_dossier(sortie: Path, fichiers: Mapping[str, bytes]) -> None:
     try:
         _write(sortie, fichiers)
     except OSError as erreur:
-        raise BuildError(f"« {sortie} » n’a pas pu être écrit : {erreur.strerror}. Rien n’a été laissé.") from erreur
+        raise BuildError(f"« {sortie} » n’a pas pu être écrit : {explain(erreur)}. Rien n’a été laissé.") from erreur
 
 
 def _write(sortie: Path, fichiers: Mapping[str, bytes]) -> None:
     sortie.parent.mkdir(parents=True, exist_ok=True)
-    provisoire = Path(tempfile.mkdtemp(prefix=f".{sortie.name}-", dir=sortie.parent))
-    try:
+    with open_provisoire(f".{sortie.name}.cpts-a-verifier-", sortie.parent) as provisoire:
         for nom, octets in fichiers.items():
             (provisoire / nom).write_bytes(octets)
         provisoire.chmod(0o755)
         provisoire.replace(sortie)
-    finally:
-        shutil.rmtree(provisoire, ignore_errors=True)

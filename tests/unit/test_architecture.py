@@ -7,7 +7,7 @@ import pytest
 
 PAQUET = Path(__file__).parents[2] / "cpts"
 COUCHES = (
-    ("errors", "text", "dates", "couleurs", "memoire", "partage"),
+    ("errors", "text", "dates", "couleurs", "memoire", "partage", "provisoire"),
     ("nomenclatures", "jours_feries"),
     ("telephone",),
     (
@@ -26,7 +26,7 @@ COUCHES = (
     ("model",),
     ("validate",),
     ("edition", "rangement", "correction"),
-    ("views", "render", "abreviation"),
+    ("views", "render", "cache_gabarits", "abreviation"),
     ("assemble", "macros", "exports", "inspect"),
     ("publish", "rapport"),
     ("markdown_github",),

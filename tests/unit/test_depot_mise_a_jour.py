@@ -112,9 +112,16 @@ def test_a_disk_that_fills_up_before_the_journal_changes_nothing(depot: Path, mo
         raise OSError(28, "disque plein")
 
     monkeypatch.setattr(mise_a_jour, "_copy", fill_up)
-    with pytest.raises(BuildError, match=r"disque plein\)\. Rien n’a changé\."):
+    with pytest.raises(BuildError, match=r"disque plein\. Rien n’a changé\."):
         upgrade(depot)
     assert {c: o for c, o in list_fichiers(depot).items() if not c.startswith(COIN)} == avant
+
+
+def test_what_a_killed_upgrade_had_prepared_goes_even_when_nothing_is_left_to_do(depot: Path) -> None:
+    upgrade(depot)
+    write(depot / COIN / "atelier", {"docs/faq.md": "# Préparée\n"})
+    assert mise_a_jour.finish(depot) is False
+    assert list_textes(depot) == A_LA_FIN
 
 
 def test_a_folder_that_is_a_link_is_not_followed_out_of_the_repository(depot: Path, tmp_path: Path) -> None:

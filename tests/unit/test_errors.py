@@ -1,6 +1,9 @@
+import errno
+import shutil
+
 import pytest
 
-from cpts.errors import DataError, Gravite, Probleme, sort_problemes
+from cpts.errors import DataError, Gravite, Probleme, explain, sort_problemes
 
 
 def make_probleme(**changes):
@@ -35,3 +38,13 @@ def test_a_data_error_carries_sorted_problemes_and_counts_them():
     erreur = DataError([make_probleme(ligne=3), make_probleme(ligne=1)])
     assert [p.ligne for p in erreur.problemes] == [1, 3]
     assert str(erreur) == "2 problème(s)"
+
+
+def test_what_the_system_refused_is_told_in_french() -> None:
+    assert explain(OSError(errno.ENOSPC, "No space left on device")) == "disque plein"
+    assert explain(OSError(9999, "Strange")) == "erreur 9999 du système (Strange)"
+
+
+def test_a_copied_folder_that_was_refused_is_told_by_its_last_file() -> None:
+    refus = shutil.Error([("a", "b", "[Errno 13] Permission denied: 'b'"), ("c", "d", "[Errno 28] No space left: 'd'")])
+    assert explain(refus) == "disque plein"

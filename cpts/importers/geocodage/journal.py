@@ -8,7 +8,7 @@ import math
 from pathlib import Path
 from typing import Any
 
-from cpts.errors import BuildError
+from cpts.errors import BuildError, explain
 from cpts.importers.geocodage.questions import Question, Reponse
 
 
@@ -30,7 +30,7 @@ class Journal:
             with self.chemin.open("a", encoding="utf-8", newline="\n") as fichier:
                 fichier.write(f"{self._avant}{ligne}\n")
         except OSError as erreur:
-            raise BuildError(f"Impossible d’écrire {self.chemin} : {erreur.strerror or erreur}.") from erreur
+            raise BuildError(f"Impossible d’écrire {self.chemin} : {explain(erreur)}.") from erreur
         self._avant = ""
 
 

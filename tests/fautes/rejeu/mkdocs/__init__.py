@@ -1,0 +1,1 @@
+"""A regular package, so that it comes before the installed one."""
