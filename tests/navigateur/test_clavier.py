@@ -9,7 +9,7 @@ from tests.navigateur.marche import LIT_ARRET, Marche
 from tests.navigateur.pages import ACCUEIL, AGENDA, ANNUAIRE, CARTE, FICHE, TOUS_GENRES
 
 TARDIVES = {ANNUAIRE, CARTE, "contribuer/macros/"}
-LIMITE = 900
+LIMITE = 2_000
 
 
 def cross_page(page: Page, adresse: str, chemin: str) -> list[str]:
