@@ -1,5 +1,7 @@
 """One address of each kind of page of the demonstration."""
 
+from tests.construction import RACINE
+
 ACCUEIL = ""
 ANNUAIRE = "annuaire/"
 FICHE = "annuaire/claire-martin/"
@@ -91,3 +93,14 @@ GENRES = (
     "404.html",
 )
 """Every layout, and every block that a hand-written page shows."""
+
+
+def list_ecrites() -> list[str]:
+    """The addresses of the pages written by hand in docs/: `faq.md` → `faq/`, `agenda/index.md` → `agenda/`."""
+    docs = RACINE / "docs"
+    noms = [page.relative_to(docs).with_suffix("").as_posix() for page in sorted(docs.rglob("*.md"))]
+    return [f"{nom}/".removesuffix("index/") for nom in noms]
+
+
+TOUS_GENRES = (*GENRES, AFFICHE_MOIS, *(chemin for chemin in list_ecrites() if chemin not in GENRES))
+"""Every template, and every page written by hand."""

@@ -1,27 +1,25 @@
-"""What a machine can check of accessibility; the keyboard has its own file."""
+"""What two machines, axe and HTML CodeSniffer, find in every layout and in every state; the keyboard has its own files.
+
+`make test` shows each layout to both, at one width and one scheme each, in turn; `make acces` at all of them.
+"""
 
 from collections.abc import Callable
-from itertools import pairwise
-from typing import Any
+from itertools import pairwise, product
+from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page
 
-from tests.navigateur.pages import ACCUEIL, ACTION, ANNUAIRE, CARTE, EVENEMENT, FICHE, GENRES, RECHERCHE
+from tests.navigateur import axe, htmlcs
+from tests.navigateur.etats import ETATS, Etat
+from tests.navigateur.pages import ACCUEIL, ANNUAIRE, CARTE, GENRES, TOUS_GENRES
 
-OPTIONS = {
-    "resultTypes": ["violations"],
-    # Not one more request for the style sheets, not a path to each element: the HTML is enough to find it.
-    "preload": False,
-    "selectors": False,
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
-ETATS = ((360, "light"), (1280, "dark"))
-AUTRES_ETATS = ((360, "dark"), (1280, "light"))
+Schema = Literal["light", "dark"]
+Cadre = tuple[int, Schema]
+CADRES: tuple[Cadre, ...] = tuple(product((320, 360, 1280), ("light", "dark")))
 MACROS = "contribuer/macros/"
-TOUS_ETATS = {ACCUEIL, ANNUAIRE, FICHE, EVENEMENT, ACTION, CARTE, "que-faire/"}
-"""The pages most seen, in the four states; the others in two, which hold every width and every scheme."""
+TARDIVES = {ANNUAIRE, CARTE, MACROS}
+"""Pages whose scripts fetch something once loaded."""
 CIBLES_PRINCIPALES = ".cpts-bouton, .cpts-menu__bouton, .cpts-recherche__bouton, summary, .cpts-evitement"
 TROP_PETITES = """(selecteur) => [...document.querySelectorAll(selecteur)]
   .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 43.5)
@@ -40,60 +38,116 @@ EST_POSEE = """() => new Promise((dire) => {
 LIT_TITRES = "() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => Number(h.tagName[1]))"
 
 
-@pytest.fixture(scope="module")
-def axe() -> Axe:
-    return Axe()
-
-
 @pytest.fixture
-def page_axe(open_contexte: Callable[..., BrowserContext]) -> Page:
-    """Axe is injected: the policy of the pages, tested elsewhere, would refuse it."""
+def page_lue(open_contexte: Callable[..., BrowserContext]) -> Page:
+    """The machines are injected: the policy of the pages, tested elsewhere, would refuse them."""
     return open_contexte(bypass_csp=True).new_page()
 
 
-def find_violations(axe: Axe, page: Page) -> list[str]:
-    reponse: dict[str, Any] = axe.run(page, options=OPTIONS).response
-    return [f"{v['id']} {noeud['html'][:160]}" for v in reponse["violations"] for noeud in v["nodes"]]
+def open_page(page: Page, adresse: str) -> None:
+    page.goto(adresse, wait_until="networkidle" if adresse.endswith(tuple(TARDIVES)) else "load")
 
 
-@pytest.mark.parametrize("chemin", GENRES)
-def test_axe_finds_nothing_narrow_or_wide_by_day_or_night(page_axe: Page, adresse: str, axe: Axe, chemin: str) -> None:
-    page_axe.goto(adresse + chemin, wait_until="networkidle" if chemin in {ANNUAIRE, CARTE, MACROS} else "load")
-    for largeur, schema in ETATS + (AUTRES_ETATS if chemin in TOUS_ETATS else ()):
-        page_axe.set_viewport_size({"width": largeur, "height": 900})
-        page_axe.emulate_media(color_scheme=schema)
-        page_axe.evaluate(EST_POSEE)
-        assert find_violations(axe, page_axe) == [], (largeur, schema)
+def frame(page: Page, cadre: Cadre) -> None:
+    largeur, schema = cadre
+    page.set_viewport_size({"width": largeur, "height": 900})
+    page.emulate_media(color_scheme=schema)
+    page.evaluate(EST_POSEE)
 
 
-def test_axe_would_find_a_button_without_a_name(page_axe: Page, adresse: str, axe: Axe) -> None:
-    """The control: an empty list above is a finding, not a check that did not run."""
-    page_axe.goto(adresse)
-    page_axe.evaluate("document.querySelector('main').append(document.createElement('button'))")
-    assert any(violation.startswith("button-name") for violation in find_violations(axe, page_axe))
+def read_cadres(page: Page, cadres: tuple[Cadre, ...]) -> dict[str, list[str]]:
+    """What both machines find, by frame; a second scheme is read for its colours alone."""
+    trouves: dict[str, list[str]] = {}
+    largeurs: set[int] = set()
+    for largeur, schema in cadres:
+        frame(page, (largeur, schema))
+        trouves[f"{largeur} {schema}"] = axe.find_violations(page, couleurs=largeur in largeurs)
+        trouves[f"{largeur} {schema}"] += htmlcs.find_ecarts(page)
+        largeurs.add(largeur)
+    return {cadre: ecarts for cadre, ecarts in trouves.items() if ecarts}
 
 
-def test_axe_finds_nothing_in_what_opens(page_axe: Page, adresse: str, axe: Axe) -> None:
-    page_axe.goto(adresse + ANNUAIRE)
-    page_axe.get_by_role("button", name="Menu").click()
-    page_axe.get_by_role("button", name="Filtrer").click()
-    assert find_violations(axe, page_axe) == []
+@pytest.mark.parametrize(("rang", "chemin"), list(enumerate(GENRES)), ids=GENRES)
+def test_two_machines_find_nothing_in_a_layout(page_lue: Page, adresse: str, rang: int, chemin: str) -> None:
+    """At one width and in one scheme: both change from one layout to the next."""
+    open_page(page_lue, adresse + chemin)
+    frame(page_lue, CADRES[rang % 6])
+    assert axe.find_violations(page_lue) == []
+    assert htmlcs.find_ecarts(page_lue) == []
 
 
-def test_axe_finds_nothing_in_results_and_in_the_lack_of_them(page_axe: Page, adresse: str, axe: Axe) -> None:
-    for question in ("kine", "zzzzz"):
-        page_axe.goto(f"{adresse}{RECHERCHE}?q={question}")
-        expect(page_axe.locator("[data-compte]")).to_contain_text(question)
-        assert find_violations(axe, page_axe) == [], question
+@pytest.mark.acces
+@pytest.mark.campagne
+@pytest.mark.parametrize("chemin", TOUS_GENRES)
+def test_two_machines_find_nothing_in_a_layout_at_any_width_by_day_or_night(
+    page_lue: Page, adresse: str, chemin: str
+) -> None:
+    open_page(page_lue, adresse + chemin)
+    assert read_cadres(page_lue, CADRES) == {}
 
 
-def test_axe_finds_nothing_in_the_map_and_its_dialog(page_axe: Page, adresse: str, axe: Axe) -> None:
-    page_axe.goto(adresse + CARTE)
-    page_axe.locator("cpts-carte").scroll_into_view_if_needed()
-    page_axe.locator(".cpts-carte__contour").first.focus()
-    page_axe.keyboard.press("Enter")
-    expect(page_axe.get_by_role("dialog")).to_be_visible()
-    assert find_violations(axe, page_axe) == []
+@pytest.mark.parametrize(("rang", "etat"), list(enumerate(ETATS)), ids=[etat.nom for etat in ETATS])
+def test_two_machines_find_nothing_in_what_opens(page_lue: Page, adresse: str, rang: int, etat: Etat) -> None:
+    cadres = list_cadres(etat)
+    show(page_lue, adresse, etat, cadres[rang % len(cadres)])
+    assert axe.find_violations(page_lue) == []
+    assert htmlcs.find_ecarts(page_lue) == []
+
+
+@pytest.mark.acces
+@pytest.mark.campagne
+@pytest.mark.parametrize("etat", ETATS, ids=[etat.nom for etat in ETATS])
+def test_two_machines_find_nothing_in_what_opens_at_any_width_by_day_or_night(
+    page_lue: Page, adresse: str, etat: Etat
+) -> None:
+    """Opened again at each width: what opens on a phone may be always there on a desk."""
+    for largeur in etat.largeurs:
+        show(page_lue, adresse, etat, (largeur, "light"))
+        assert read_cadres(page_lue, ((largeur, "light"), (largeur, "dark"))) == {}
+
+
+def show(page: Page, adresse: str, etat: Etat, cadre: Cadre) -> None:
+    frame(page, cadre)
+    # A selection is kept in the tab: the next opening starts without it.
+    page.goto(adresse)
+    page.evaluate("sessionStorage.clear()")
+    open_page(page, adresse + etat.chemin)
+    etat.ouvrir(page)
+    page.evaluate(EST_POSEE)
+
+
+def list_cadres(etat: Etat) -> list[Cadre]:
+    return [cadre for cadre in CADRES if cadre[0] in etat.largeurs]
+
+
+def test_each_machine_would_find_a_planted_defect(page_lue: Page, adresse: str) -> None:
+    """The control: the empty lists above are findings, not checks that did not run."""
+    page_lue.goto(adresse)
+    page_lue.evaluate(
+        """() => {
+          const plante = (balise, plus = {}) => document.querySelector('main').append(
+            Object.assign(document.createElement(balise), plus));
+          plante('button');
+          plante('img', {src: 'assets/img/favicon.svg'});
+          plante('blink', {textContent: 'attention'});
+        }"""
+    )
+    assert {ecart.split()[0] for ecart in axe.find_violations(page_lue)} >= {"button-name", "image-alt"}
+    assert {ecart.split()[0] for ecart in htmlcs.find_ecarts(page_lue)} >= {"H91.Button.Name", "H37", "F47"}
+
+
+PALIT = """(gris) => {
+  const feuille = new CSSStyleSheet();
+  feuille.replaceSync(`h1 { color: rgb(${gris}, ${gris}, ${gris}); background: linear-gradient(#fff, #eee); }`);
+  document.adoptedStyleSheets = [feuille];
+}"""
+
+
+def test_a_pale_text_over_a_ground_that_axe_cannot_tell_is_measured_by_its_pixels(page_lue: Page, adresse: str) -> None:
+    page_lue.goto(adresse + "professions/")
+    for gris, trouves in ((190, ["contraste"]), (90, [])):
+        page_lue.evaluate(PALIT, gris)
+        assert [ecart.split()[0] for ecart in axe.find_violations(page_lue)] == trouves, gris
 
 
 def test_every_page_has_one_title_headings_in_order_and_no_sideways_scroll(page: Page, adresse: str) -> None:
@@ -111,7 +165,7 @@ def test_text_can_be_enlarged_and_spaced_without_loss(page: Page, adresse: str) 
     """WCAG 1.4.12 on a phone: nothing leaves the window."""
     espace = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
     page.set_viewport_size({"width": 320, "height": 800})
-    for chemin in ("", ANNUAIRE, "annuaire/claire-martin/", "agenda/"):
+    for chemin in (ACCUEIL, ANNUAIRE, "annuaire/claire-martin/", "agenda/"):
         page.goto(adresse + chemin)
         page.evaluate(
             "(css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }", espace

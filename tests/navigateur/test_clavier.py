@@ -1,63 +1,89 @@
-"""The keyboard alone: every stop is seen, and leads somewhere."""
+"""The keyboard alone, from the first stop of a page to the last: each is seen, ringed and in order."""
 
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.navigateur.pages import ACCUEIL, AGENDA, ANNUAIRE, CARTE, FICHE
+from tests.navigateur.marche import LIT_ARRET, Marche
+from tests.navigateur.pages import ACCUEIL, AGENDA, ANNUAIRE, CARTE, FICHE, TOUS_GENRES
 
-LIT_ARRET = """() => {
-  const e = document.activeElement;
-  if (!e || e === document.body) return null;
-  const boite = [...e.getClientRects()][0] ?? e.getBoundingClientRect();
-  const anneau = (x, pseudo) => {
-    const s = getComputedStyle(x, pseudo);
-    return (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2) || parseFloat(s.strokeWidth) >= 4;
-  };
-  const [x, y] = [boite.left + boite.width / 2, boite.top + boite.height / 2];
-  const nom = e.getAttribute("aria-label") ?? e.textContent ?? "";
-  const dessus = document.elementFromPoint(x, y);
-  return {
-    qui: `${e.tagName} ${e.getAttribute("class") ?? ""} ${nom.trim().slice(0, 50)}`,
-    vu: e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && boite.width > 0 && boite.height > 0,
-    dedans: boite.bottom > 0 && boite.top < innerHeight && boite.right > 0 && boite.left < innerWidth,
-    anneau: anneau(e) || anneau(e, "::after") || [...e.querySelectorAll("path")].some((trace) => anneau(trace)) ||
-      Boolean(e.closest(".cpts-recherche__champ") && anneau(e.closest(".cpts-recherche__champ"))),
-    couvert: !(e instanceof SVGElement) && dessus !== null && !e.contains(dessus) && !dessus.contains(e),
-  };
-}"""
+TARDIVES = {ANNUAIRE, CARTE, "contribuer/macros/"}
+LIMITE = 2_000
 
 
-def walk(page: Page, limite: int) -> list[str]:
-    """The names of the stops, from the top of the page to its end; each must be seen, in view, ringed, uncovered."""
-    noms = []
-    for _ in range(limite):
-        page.keyboard.press("Tab")
-        arret = page.evaluate(LIT_ARRET)
-        if arret is None:
-            return noms
-        nom = arret.pop("qui")
-        assert arret == {"vu": True, "dedans": True, "anneau": True, "couvert": False}, (nom, noms[-3:])
-        noms.append(nom)
-    return noms
+def cross_page(page: Page, adresse: str, chemin: str) -> list[str]:
+    page.goto(adresse + chemin, wait_until="networkidle" if chemin in TARDIVES else "load")
+    return Marche(page).cross(LIMITE)
 
 
 @pytest.mark.parametrize(("chemin", "minimum"), [(ACCUEIL, 30), (ANNUAIRE, 120), (FICHE, 25), (AGENDA, 40)])
 def test_every_tab_stop_of_a_phone_is_seen(page: Page, adresse: str, chemin: str, minimum: int) -> None:
-    page.goto(adresse + chemin)
-    noms = walk(page, 400)
+    noms = cross_page(page, adresse, chemin)
     assert len(noms) >= minimum
     assert noms[0].endswith("Aller au contenu")
     assert "Confidentialité" in noms[-1]
+
+
+@pytest.mark.acces
+@pytest.mark.campagne
+@pytest.mark.parametrize("chemin", TOUS_GENRES)
+def test_every_tab_stop_of_every_layout_is_seen(
+    open_contexte: Callable[..., BrowserContext], adresse: str, chemin: str
+) -> None:
+    for largeur, schema in ((360, "dark"), (1280, "light")):
+        noms = cross_page(open_contexte(largeur, 800, color_scheme=schema).new_page(), adresse, chemin)
+        assert noms[0].endswith("Aller au contenu")
+        assert "Confidentialité" in noms[-1]
 
 
 def test_every_tab_stop_of_the_map_is_seen(open_contexte: Callable[..., BrowserContext], adresse: str) -> None:
     page = open_contexte(1280, 900).new_page()
     page.goto(adresse + CARTE)
     expect(page.locator("cpts-carte[data-etat='prete']")).to_be_visible()
-    noms = walk(page, 400)
+    noms = Marche(page).cross(400)
     assert sum("professionnel" in nom for nom in noms) >= 51
+
+
+@pytest.mark.parametrize("schema", ["light", "dark"])
+def test_a_commune_of_the_map_is_ringed_over_every_step_of_a_fragility(
+    open_contexte: Callable[..., BrowserContext], adresse: str, schema: str
+) -> None:
+    page = open_contexte(1280, 900, color_scheme=schema).new_page()
+    page.goto(adresse + CARTE)
+    expect(page.locator("cpts-carte[data-etat='prete']")).to_be_visible()
+    page.get_by_label("Colorer les communes").select_option(index=1)
+    marche = Marche(page)
+    marche.go_to("Passer la carte")
+    for _ in range(51):
+        marche.tab()
+    vus = page.locator("[class*='cpts-carte__contour--classe-']").evaluate_all(
+        "es => es.map(e => e.getAttribute('class').match(/classe-(\\w+)/)[1])"
+    )
+    assert set(vus) >= {"1", "2", "3", "4"}
+
+
+DEFAUTS = {
+    "un lien sans anneau": ("a { outline: none !important; } a::after { outline: none !important; }", "anneau"),
+    "un anneau invisible": (":focus-visible { outline-color: transparent !important; }", "anneau"),
+    "un lien transparent": ("a { opacity: 0 !important; }", "vu"),
+    "une barre par-dessus": (".cpts-pied { position: fixed; inset: 0; z-index: 99; }", "couvert"),
+}
+
+
+@pytest.mark.parametrize("defaut", DEFAUTS)
+def test_a_walk_would_stop_at_a_planted_defect(page: Page, adresse: str, defaut: str) -> None:
+    """The control: each thing that a walk checks can be found wrong."""
+    page.goto(adresse + FICHE)
+    feuille, cle = DEFAUTS[defaut]
+    page.evaluate(
+        "(css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }", feuille
+    )
+    page.keyboard.press("Tab")
+    arret = page.evaluate(LIT_ARRET)
+    assert {"anneau": arret["anneau"] < 3, "vu": not arret["vu"], "couvert": arret["couvert"]}[cle]
+    with pytest.raises(AssertionError):
+        Marche(page).tab()
 
 
 def test_the_skip_link_leads_to_the_content(page: Page, adresse: str) -> None:

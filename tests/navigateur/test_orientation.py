@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.construction import build
 from tests.factories import ANNUAIRE, write_donnees
+from tests.navigateur.axe import find_violations
 from tests.navigateur.conftest import Journal, serve
 from tests.navigateur.lecture_pdf import count_pages, read_texte
 from tests.navigateur.lecture_qr import read_code, read_trace
-from tests.navigateur.test_accessibilite import find_violations
 
 ORIENTATION = "orientation/"
 PUBLIEE = "https://cpts.example.org/orientation/?selection="
@@ -242,22 +241,22 @@ def test_the_address_is_copied(open_contexte: Callable[..., BrowserContext], adr
 def test_axe_finds_nothing_whatever_is_chosen(
     open_contexte: Callable[..., BrowserContext], adresse: str, journal_sans_404: None
 ) -> None:
-    page, axe = open_contexte(bypass_csp=True).new_page(), Axe()
+    page = open_contexte(bypass_csp=True).new_page()
     page.goto(adresse + ORIENTATION)
     expect(page.locator("[data-vide]")).to_be_visible()
-    assert find_violations(axe, page) == []
+    assert find_violations(page) == []
     page.goto(f"{adresse}{ORIENTATION}?selection={','.join(SIX)},jamais-vu")
     expect(get_ecarts(page)).to_be_visible()
     for largeur, schema in ((320, "light"), (1280, "dark"), (320, "dark"), (1280, "light")):
         page.set_viewport_size({"width": largeur, "height": 900})
         page.emulate_media(color_scheme=schema)
-        assert find_violations(axe, page) == [], (largeur, schema)
+        assert find_violations(page) == [], (largeur, schema)
         assert page.evaluate("document.documentElement.scrollWidth") <= largeur
     page.goto(adresse + "professions/infirmier/")
     expect(page.get_by_role("region", name="Sélection", exact=True)).to_be_visible()
     for schema in ("light", "dark"):
         page.emulate_media(color_scheme=schema)
-        assert find_violations(axe, page) == [], schema
+        assert find_violations(page) == [], schema
 
 
 NOM = "Exemple-" * 11 + "Ab"

@@ -7,14 +7,14 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.construction import build, run_cpts
 from tests.factories import change
+from tests.navigateur.axe import find_violations
 from tests.navigateur.conftest import serve
 from tests.navigateur.lecture_pdf import count_pages, read_texte
-from tests.navigateur.test_accessibilite import CIBLES_PRINCIPALES, TROP_PETITES, find_violations
+from tests.navigateur.test_accessibilite import CIBLES_PRINCIPALES, TROP_PETITES
 from tests.site.petit_territoire import CPTS, write_petit_territoire
 
 PROFESSIONNEL, EVENEMENT, FERMETURE = (f"contribuer/{genre}/" for genre in ("professionnel", "evenement", "fermeture"))
@@ -196,7 +196,7 @@ def test_the_states_of_a_form_are_accessible_and_fit_a_small_phone(
     page.get_by_role("button", name="Ajouter un autre lieu").click()
     get(page, "exercices.0.telephone").fill("x" * 300)
     submit(page)
-    assert find_violations(Axe(), page) == []
+    assert find_violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert page.evaluate(TROP_PETITES, CIBLES_PRINCIPALES) == []
 

@@ -1,20 +1,22 @@
 // @ts-check
-/** The form beside the map: which layers it shows, how the communes are coloured, where it looks. */
+/** The choices beside the map: which layers it shows, how the communes are coloured, where it looks. */
 import { create } from "./dom.mjs";
 import { describeNombre, describeSans } from "./lib/carte.mjs";
 
 /** @typedef {import("./carte-calques.mjs").Calques} Calques */
 
-/** @param {HTMLFormElement} formulaire */
-function readChoix(formulaire) {
-  const champs = new FormData(formulaire);
-  const read = (/** @type {string} */ nom) => champs.getAll(nom).map(String);
+/** @param {HTMLElement} groupe */
+function readChoix(groupe) {
+  const read = (/** @type {string} */ nom) =>
+    [...groupe.querySelectorAll(`input[name="${nom}"]:checked, select[name="${nom}"]`)].map(
+      (champ) => /** @type {HTMLInputElement | HTMLSelectElement} */ (champ).value,
+    );
   return { familles: read("famille"), services: read("service"), fragilite: read("fragilite")[0] ?? "" };
 }
 
-/** Shows the legend of one indicator, under the map. @param {HTMLFormElement} formulaire @param {string} id or "" */
-function showLegende(formulaire, id) {
-  for (const legende of formulaire.closest(".cpts-plan")?.querySelectorAll("[data-legende]") ?? [])
+/** Shows the legend of one indicator, under the map. @param {HTMLElement} groupe @param {string} id or "" */
+function showLegende(groupe, id) {
+  for (const legende of groupe.closest(".cpts-plan")?.querySelectorAll("[data-legende]") ?? [])
     if (legende instanceof HTMLElement) legende.hidden = legende.dataset.legende !== id;
 }
 
@@ -22,30 +24,29 @@ function showLegende(formulaire, id) {
 const describeChoisis = (nombre) => (nombre > 0 ? ` (${nombre})` : "");
 
 /**
- * Obeys the form. A choice never moves the focus; what it does is said in the status line.
- * @param {HTMLFormElement} formulaire
+ * Obeys the choices. A choice never moves the focus; what it does is said in the status line.
+ * @param {HTMLElement} groupe
  * @param {Calques} calques
  */
-export function connectChoix(formulaire, calques) {
-  const bilan = formulaire.querySelector("[data-bilan]");
-  const choisis = formulaire.querySelector("[data-choisis]");
+export function connectChoix(groupe, calques) {
+  const bilan = groupe.querySelector("[data-bilan]");
+  const choisis = groupe.querySelector("[data-choisis]");
   const tell = (/** @type {(Node | string)[]} */ ...morceaux) => bilan?.replaceChildren(...morceaux);
   const update = () => {
-    const choix = readChoix(formulaire);
+    const choix = readChoix(groupe);
     const coches = choix.familles.length + choix.services.length;
     const nombre = calques.choose(choix);
-    showLegende(formulaire, choix.fragilite);
+    showLegende(groupe, choix.fragilite);
     if (choisis) choisis.textContent = describeChoisis(coches);
     return coches > 0 ? `${describeNombre(nombre)} sur la carte et dans les communes.` : "";
   };
-  formulaire.addEventListener("submit", (evenement) => evenement.preventDefault());
-  formulaire.addEventListener("change", ({ target }) => {
+  groupe.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLSelectElement && target.name === "commune")
       tell(...describeCommune(calques.goTo(target.value)));
     else tell(update());
   });
-  // Going back, a browser fills the form again by itself.
-  const { familles, services, fragilite } = readChoix(formulaire);
+  // Going back, a browser fills the fields again by itself.
+  const { familles, services, fragilite } = readChoix(groupe);
   if (familles.length + services.length > 0 || fragilite) update();
 }
 

@@ -43,9 +43,9 @@ export class CptsCarte extends HTMLElement {
 
   connectedCallback() {
     if (this.#chargement || !this.dataset.leaflet || this.dataset.attendre !== undefined) return;
-    const formulaire = this.#findFormulaire();
+    const choix = this.#findChoix();
     // Now, not once the map is there: nothing moves when it comes.
-    if (formulaire) formulaire.hidden = false;
+    if (choix) choix.hidden = false;
     const observateur = new IntersectionObserver(
       (entrees) => {
         if (!entrees.some((entree) => entree.isIntersecting)) return;
@@ -72,14 +72,14 @@ export class CptsCarte extends HTMLElement {
     } catch (erreur) {
       console.error(erreur);
       this.#chargement = null;
-      const formulaire = this.#findFormulaire();
-      if (formulaire) formulaire.hidden = true;
+      const choix = this.#findChoix();
+      if (choix) choix.hidden = true;
     }
   }
 
-  /** What chooses the layers, beside this map. @returns {HTMLFormElement | null | undefined} */
-  #findFormulaire() {
-    return this.closest(".cpts-plan")?.querySelector("form[data-calques]");
+  /** What chooses the layers, beside this map. @returns {HTMLElement | null | undefined} */
+  #findChoix() {
+    return this.closest(".cpts-plan")?.querySelector("[data-calques]");
   }
 
   /** The absolute address that an attribute holds. @param {string} nom */
@@ -103,8 +103,8 @@ export class CptsCarte extends HTMLElement {
     if (this.#liens) this.#calques.keep(this.#liens);
     const fond = createBoutonFond(L, map);
     this.after(create("p", { class: "cpts-carte__consentement" }, fond));
-    const formulaire = this.#findFormulaire();
-    if (formulaire) connectChoix(formulaire, this.#calques);
+    const choix = this.#findChoix();
+    if (choix) connectChoix(choix, this.#calques);
     this.dataset.etat = "prete";
   }
 }

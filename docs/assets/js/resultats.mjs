@@ -31,7 +31,7 @@ export class ListeResultats {
     this.compte = hote.querySelector("[data-compte]") ?? create("p");
     this.vide = hote.querySelector("[data-vide]");
     this.pistes = create("p", { class: "cpts-pistes" });
-    this.plus = createBouton("cpts-bouton cpts-bouton--contour cpts-resultats__plus", "", () => this.#showSuite());
+    this.plus = createBouton("cpts-bouton cpts-bouton--contour cpts-resultats__plus", "Afficher plus", () => this.#showSuite());
     this.plus.hidden = this.pistes.hidden = true;
     this.liste.after(this.plus);
     (this.vide ?? this.plus).after(this.pistes);
