@@ -94,7 +94,10 @@ def list_yaml(chemin: Path, genre: str) -> list[str]:
 
 def is_fichier(chemin: Path) -> bool:
     """Whether there is an ordinary file there; a link is not followed: it may lead out of the folder, or nowhere."""
-    return chemin.is_file() and not chemin.is_symlink()
+    try:
+        return chemin.is_file() and not chemin.is_symlink()
+    except OSError:  # the folder is closed, which is told
+        return False
 
 
 def read_octets(chemin: Path, nom: str, taille_max: int, conseil: str = "") -> bytes | Probleme:

@@ -60,15 +60,15 @@ def _check_contenu(dossier: Dossier, ici: Path) -> Iterator[Probleme]:
     """What should not be in the folder `ici`, by name; hidden files are left alone, links are never followed."""
     try:
         fichiers = sorted(f for f in ici.iterdir() if not f.name.startswith("."))
+        defauts = [_judge_fichier(f, f.relative_to(dossier.chemin)) for f in fichiers]
     except OSError:
         nom = dossier.name_fichier(ici.relative_to(dossier.chemin).as_posix()) if ici != dossier.chemin else dossier.nom
         trouve, conseil = "ce dossier ne peut pas être ouvert", "Vérifiez ses droits"
         yield Probleme(nom, 1, 1, "", "dossier-illisible", trouve, "", conseil)
         return
-    for fichier in fichiers:
-        relatif = fichier.relative_to(dossier.chemin)
-        if defaut := _judge_fichier(fichier, relatif):
-            yield Probleme(dossier.name_fichier(relatif.as_posix()), 1, 1, "", *defaut)
+    for fichier, defaut in zip(fichiers, defauts, strict=True):
+        if defaut:
+            yield Probleme(dossier.name_fichier(fichier.relative_to(dossier.chemin).as_posix()), 1, 1, "", *defaut)
         elif fichier.is_dir():
             yield from _check_contenu(dossier, fichier)
 
@@ -83,7 +83,7 @@ def _judge_fichier(fichier: Path, relatif: Path) -> tuple[str, str, str, str] | 
         if permis and relatif.parts[0] != "schemas":
             return "fichier-dossier", "un dossier porte le nom d’un fichier", "un fichier", "Renommez ce dossier"
         if len(relatif.parts) > _PROFONDEUR_MAX or (len(relatif.parts) == _PROFONDEUR_MAX and not permis):
-            return _PAS_PREVU if any(fichier.iterdir()) else None
+            return _PAS_PREVU
         return None
     if not fichier.is_file():
         trouve = "ce n’est pas un fichier ordinaire (tube, prise ou appareil)"

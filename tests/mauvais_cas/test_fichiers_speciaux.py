@@ -24,10 +24,12 @@ def forget_administrateur() -> None:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="l’administrateur lit partout ; Linux sait l’oublier")
 def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
     donnees = make_dossier(tmp_path)
-    (donnees / "medias").mkdir()
-    ferme = (donnees / "agenda.yaml", donnees / "medias")
-    for chemin in ferme:
-        chemin.chmod(0)
+    for nom in ("annuaire", "medias"):
+        (donnees / nom).mkdir()
+    (donnees / "annuaire" / "nord.yaml").write_text("professionnels: []\n", encoding="utf-8")
+    ferme = {donnees / "agenda.yaml": 0, donnees / "annuaire": 0o400, donnees / "medias": 0}
+    for chemin, droits in ferme.items():
+        chemin.chmod(droits)
     fait = run_cpts("verifier", "--date", DATE, dossier=tmp_path, avant_lancement=forget_administrateur)
     for chemin in ferme:
         chemin.chmod(0o755)
@@ -36,11 +38,13 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
         """\
 data/agenda.yaml:1:1
   Ce fichier ne peut pas être ouvert. Vérifiez ses droits.
+data/annuaire:1:1
+  Ce dossier ne peut pas être ouvert. Vérifiez ses droits.
 data/medias:1:1
   Ce dossier ne peut pas être ouvert. Vérifiez ses droits.
 """,
     )
-    assert fait.stderr == "2 erreurs, 0 avertissement.\n"
+    assert fait.stderr == "3 erreurs, 0 avertissement.\n"
 
 
 def test_a_file_that_grows_after_it_was_weighed_is_not_read_whole(
