@@ -5,6 +5,7 @@ send than the reading itself, and nobody asks for them unless something is wrong
 """
 
 import marshal
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -84,25 +85,38 @@ def list_tous_yaml(chemin: Path) -> list[str]:
 
 def list_yaml(chemin: Path, genre: str) -> list[str]:
     """The YAML files of one kind, relative to the folder: `annuaire.yaml`, then `annuaire/*.yaml` by name."""
-    relatifs = [f"{genre}.yaml"] if (chemin / f"{genre}.yaml").is_file() else []
-    if genre in DECOUPABLES:
-        noms = sorted(f.name for f in (chemin / genre).glob("*.yaml") if f.is_file())
+    relatifs = [f"{genre}.yaml"] if is_fichier(chemin / f"{genre}.yaml") else []
+    if genre in DECOUPABLES and not (chemin / genre).is_symlink():
+        noms = sorted(f.name for f in (chemin / genre).glob("*.yaml") if is_fichier(f))
         relatifs += [f"{genre}/{nom}" for nom in noms if not nom.startswith(".")]
     return relatifs
 
 
-def read_octets(chemin: Path, nom: str, taille_max: int, conseil: str = "") -> bytes | Probleme:
-    """The bytes of a file called `nom` in messages; too heavy, it is not even opened."""
+def is_fichier(chemin: Path) -> bool:
+    """Whether there is an ordinary file there; a link is not followed: it may lead out of the folder, or nowhere."""
     try:
-        taille = chemin.stat().st_size
-        if taille > taille_max:
-            trouve = f"ce fichier pèse {taille / MEGA:.1f} Mo".replace(".", ",")
+        return chemin.is_file() and not chemin.is_symlink()
+    except OSError:  # the folder is closed, which is told
+        return False
+
+
+def read_octets(chemin: Path, nom: str, taille_max: int, conseil: str = "") -> bytes | Probleme:
+    """The bytes of a file called `nom` in messages; too heavy, it is not even read.
+
+    One byte too many is asked for: a file may grow after it was weighed.
+    """
+    try:
+        with chemin.open("rb") as fichier:
+            taille = os.fstat(fichier.fileno()).st_size
+            octets = fichier.read(taille_max + 1) if taille <= taille_max else b""
+        if max(taille, len(octets)) > taille_max:
+            trouve = f"ce fichier pèse {max(taille, len(octets)) / MEGA:.1f} Mo".replace(".", ",")
             return Probleme(nom, 1, 1, "", "fichier-trop-gros", trouve, f"{taille_max // MEGA} Mo au plus", conseil)
-        return chemin.read_bytes()
     except OSError:
         return Probleme(
             nom, 1, 1, "", "fichier-illisible", "ce fichier ne peut pas être ouvert", "", "Vérifiez ses droits"
         )
+    return octets
 
 
 _REPARTIR = "Répartissez les fiches dans plusieurs fichiers, par exemple un par commune"

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_MOT_MAX = 200
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "’": "'"})
 
 
@@ -25,6 +26,8 @@ def slugify(texte: str) -> str:
 
 def closest(texte: str, candidats: Iterable[str]) -> str | None:
     """The candidate that `texte` most likely meant, or None; accents and case do not count."""
+    if len(texte) > _MOT_MAX:  # nobody meant that, and the comparison takes the square of its length
+        return None
     par_forme = {fold(c).replace("_", "-"): c for c in candidats}
     proches = get_close_matches(fold(texte).replace("_", "-").replace(" ", "-"), par_forme, n=1, cutoff=0.6)
     return par_forme[proches[0]] if proches else None

@@ -25,6 +25,8 @@ class Liste(list[Any]):
 
 
 Noeud: TypeAlias = Carte | Liste
+NOM_MAX = 80
+"""Characters shown of a field or of an identifier: the longest that are right have 60."""
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,9 @@ def describe_champ(racine: Any, chemin: Sequence[str | int]) -> str:
         suivant = _step(noeud, pas)
         if isinstance(pas, int):
             nom = suivant.get("id") if isinstance(suivant, Carte) else None
-            texte += f"[{nom if isinstance(nom, str) else pas + 1}]"
+            texte += f"[{_cut(nom) if isinstance(nom, str) else pas + 1}]"
         else:
-            texte += f".{pas}" if texte else pas
+            texte += f".{_cut(pas)}" if texte else _cut(pas)
         noeud = suivant
     return texte
 
@@ -81,6 +83,10 @@ def describe_champ(racine: Any, chemin: Sequence[str | int]) -> str:
 def unpack_place(place: int) -> tuple[int, int]:
     """(line, column), from 1, of a packed place: line << 32 | column, from 0."""
     return (place >> 32) + 1, (place & 0xFFFFFFFF) + 1
+
+
+def _cut(nom: str) -> str:
+    return nom if len(nom) <= NOM_MAX else nom[:NOM_MAX] + "…"
 
 
 def _step(noeud: Any, pas: str | int) -> Any:

@@ -13,7 +13,7 @@ from unicodedata import is_normalized, normalize
 import yaml
 
 from cpts.errors import Gravite
-from cpts.text import quote
+from cpts.text import format_entier, quote
 from cpts.yaml_arbre import Carte, Liste, Noeud, describe_champ, unpack_place
 from cpts.yaml_journal import Abandon, Double, Journal
 from cpts.yaml_messages import describe, name_caractere
@@ -35,6 +35,10 @@ _OUVERTURES: dict[type, type[Carte] | type[Liste]] = {
     yaml.MappingStartEvent: Carte,
     yaml.SequenceStartEvent: Liste,
 }
+NOMS_MAX = 2000
+"""Names of fields, all different, in one file: those of the models, and what people write for the days."""
+ENTREES_MAX = 50_000
+"""Entries of one list; beyond, the folder would be refused once it is all read."""
 Conteneur = TypeVar("Conteneur", bound=Carte | Liste)
 _FINS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 _OMISE: Any = object()
@@ -124,6 +128,8 @@ class Lecteur:
         if len(self.pile) >= self.profondeur_max:
             profond = describe("trop-profond", *place, maximum=self.profondeur_max)
             self.journal.abandon(profond, self._champ(courant, cle))
+        if isinstance(courant, Liste) and len(courant) >= ENTREES_MAX:
+            self.journal.abandon(describe("liste-trop-longue", *place, maximum=format_entier(ENTREES_MAX)))
         if evenement.anchor is not None or evenement.tag is not None:
             self._refuse_marque("ancre" if evenement.anchor else "etiquette", evenement, courant, cle)
         nouveau = _create(forme)
@@ -158,6 +164,9 @@ class Lecteur:
             texte = clean_cle(texte)
             return self.cles.setdefault(texte, texte) if texte and texte not in courant else _CLE_OMISE
         if texte not in courant:
+            # A group of a million fields would have as many names: no need to count those of each group.
+            if len(self.cles) >= NOMS_MAX:
+                self.journal.abandon(describe("trop-de-noms", ligne, colonne, maximum=format_entier(NOMS_MAX)))
             return self.cles.setdefault(texte, texte)
         self._refuse_double(texte, courant, ligne, colonne)
         return _CLE_OMISE

@@ -31,6 +31,26 @@ _TEXTES: dict[str, tuple[str, str, str]] = {
         "Au plus {maximum} Mo par fichier",
         "Répartissez les fiches dans plusieurs fichiers, par exemple un par commune",
     ),
+    "fichier-trop-dense": (
+        "Le fichier a plus de {maximum} lignes, virgules et crochets",
+        "Au plus {maximum} par fichier",
+        "Répartissez les fiches dans plusieurs fichiers, par exemple un par commune",
+    ),
+    "liste-trop-longue": (
+        "La liste a plus de {maximum} entrées",
+        "Au plus {maximum} entrées",
+        "Vérifiez que ce fichier est bien celui de vos fiches",
+    ),
+    "trop-de-noms": (
+        "Le fichier a plus de {maximum} noms de champs différents",
+        "Les champs prévus, les mêmes à chaque fiche",
+        "Vérifiez que ce fichier est bien celui de vos fiches",
+    ),
+    "accents-empiles": (
+        "Une lettre porte plus de {maximum} accents",
+        "Un texte lisible",
+        "Retapez le mot au clavier au lieu de le coller",
+    ),
     "pas-utf8": (
         "L'octet 0x{octet:02X} de cette ligne n'est pas de l'UTF-8{lecture}",
         "Un fichier de texte en UTF-8",

@@ -13,7 +13,7 @@ from cpts.yaml_arbre import Carte, Document, Liste, describe_champ, unpack_place
 from cpts.yaml_journal import PROBLEMES_MAX, Abandon, Journal
 from cpts.yaml_lecteur import Lecteur
 from cpts.yaml_messages import Constat
-from cpts.yaml_texte import decode_texte, drop_interdits, has_interdit, list_conflits, list_interdits
+from cpts.yaml_texte import decode_texte, drop_interdits, find_exces, has_interdit, list_conflits, list_interdits
 
 __all__ = ["Carte", "Document", "Liste", "describe_champ", "read_yaml"]
 
@@ -38,6 +38,8 @@ def _read_document(octets: bytes, journal: Journal, taille_max: int, profondeur_
     texte = decode_texte(octets, taille_max)
     if isinstance(texte, Constat):
         journal.abandon(texte)
+    if exces := find_exces(texte):
+        journal.abandon(exces)
     if has_interdit(texte):
         for constat in list_interdits(texte):
             journal.note(constat)

@@ -4,6 +4,8 @@ Nothing here is real: two invented communes, « Exempleville » (01001) and « R
 """
 
 import json
+import struct
+import zlib
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -234,6 +236,17 @@ def make_site(**changes: Any) -> Site:
         "communes_par_adresse": {(nom, c.code): c for c in communes for nom in (c.nom, c.code)},
     }
     return Site(**champs | changes)
+
+
+def make_png(largeur: int = 2, hauteur: int = 2) -> bytes:
+    """A PNG whose header says that size; its points are those of 2 × 2 greys, whatever it says."""
+    blocs = [
+        b"IHDR" + struct.pack(">IIBBBBB", largeur, hauteur, 8, 0, 0, 0, 0),
+        b"IDAT" + zlib.compress(bytes(6)),
+        b"IEND",
+    ]
+    suite = (struct.pack(">I", len(bloc) - 4) + bloc + struct.pack(">I", zlib.crc32(bloc)) for bloc in blocs)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(suite)
 
 
 def change(texte: str, *paires: tuple[str, str]) -> str:

@@ -1,5 +1,6 @@
 """What a data folder would be with changed files: checked on a copy, the folder itself is only read."""
 
+import os
 import shutil
 from collections.abc import Mapping
 from datetime import date
@@ -29,7 +30,10 @@ def load_essai(dossier: Path, nom: str, textes: Mapping[str, str], jour: date) -
 
 
 def _link(dossier: Path, copie: Path) -> None:
-    """A copy of the folder whose files are links, or copies where the system has none."""
+    """A copy of the folder: files under two names where the system knows how, else true copies.
+
+    A symbolic link would be refused by the check, as it is in the folder of a person.
+    """
     for fichier in sorted(dossier.rglob("*")):
         relatif = fichier.relative_to(dossier)
         if any(partie.startswith(".") for partie in relatif.parts) or not fichier.is_file():
@@ -37,6 +41,6 @@ def _link(dossier: Path, copie: Path) -> None:
         place = copie / relatif
         place.parent.mkdir(parents=True, exist_ok=True)
         try:
-            place.symlink_to(fichier.resolve())
+            os.link(fichier, place, follow_symlinks=False)
         except OSError:
-            shutil.copyfile(fichier, place)
+            shutil.copyfile(fichier, place, follow_symlinks=False)

@@ -1,12 +1,14 @@
 """Every entry of the folder, with its place: the material of the rules between entries."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from cpts.dossier import Dossier
+from cpts.dossier import Dossier, is_fichier
 from cpts.errors import Probleme
 from cpts.model.actions import Action, Parcours
 from cpts.model.actualites import Actualite
@@ -44,6 +46,7 @@ LISTES: dict[str, dict[str, type[BaseModel]]] = {
 }
 
 
+_OBLIGATOIRES = ("cpts", "annuaire", "territoire")
 # What these problems are told of hides an entry from the reader.
 _PERDUES = ("tiret-oublie", "fiche-sans-tiret")
 
@@ -108,6 +111,8 @@ def _drop_suites(problemes: list[Probleme]) -> list[Probleme]:
 
 
 def _read(dossier: Dossier, genre: str, donnees: Donnees) -> Iterator[Document]:
+    if is_illisible(dossier.chemin / f"{genre}.yaml", obligatoire=genre in _OBLIGATOIRES):
+        donnees.illisibles.add(genre)  # told as a file: that its entries are unknown is no other mistake
     for document, problemes in read_fichiers(dossier, genre):
         donnees.problemes += problemes
         if document is None or any(p.code in _PERDUES for p in problemes):
@@ -181,6 +186,11 @@ def _check_nombre(donnees: Donnees) -> None:
         trouve = f"il y a plus de {format_entier(PROBLEMES_MAX)} problèmes : les suivants ne sont pas cherchés"
         suite = "Corrigez les premiers, puis relancez la vérification"
         donnees.problemes.append(Probleme(p.fichier, p.ligne, p.colonne, "", "verification-arretee", trouve, "", suite))
+
+
+def is_illisible(fichier: Path, *, obligatoire: bool) -> bool:
+    """Whether a file that should be read is not there, or is a folder, a link, or anything else."""
+    return not is_fichier(fichier) and (obligatoire or os.path.lexists(fichier))
 
 
 def is_oppose(valeur: Any) -> bool:

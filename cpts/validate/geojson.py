@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 from unicodedata import normalize
 
-from cpts.dossier import MEGA, Dossier, read_octets
+from cpts.dossier import MEGA, Dossier, is_fichier, read_octets
 from cpts.errors import Gravite, Probleme
 from cpts.model.ecriture import LONGUEUR_NOM
 from cpts.model.lieu import is_en_france
 from cpts.model.site import Anneau, Commune
 from cpts.model.types import CODE_COMMUNE
-from cpts.text import quote, slugify
+from cpts.text import format_entier, quote, slugify
 from cpts.yaml_texte import find_interdit
 
 FICHIER = "territoire.geojson"
@@ -21,6 +21,11 @@ PROVISOIRE = "provisoire"
 """Member of a FeatureCollection whose outlines are stand-ins, written by `cpts nouveau`."""
 TAILLE_GEOJSON = 64 * MEGA
 _CODE, _CODE_PROVISOIRE = "geojson-invalide", "contours-provisoires"
+PROBLEMES_MAX = 200
+"""Communes badly described that are told one by one."""
+SIGNES_MAX = 2_000_000
+"""Brackets, braces and commas of the file: those of half a million points. A precise outline of a large territory
+has a tenth of that, and each one is a list in memory."""
 _POINTS_MIN = 4
 """A ring is a triangle at least, with its first point again at its end."""
 
@@ -32,13 +37,18 @@ class GeojsonRefuse(Exception):
 def read_geojson(dossier: Dossier, fichier: str = FICHIER) -> tuple[list[Commune], list[Probleme]]:
     """Every commune of the file, covered or neighbouring, in file order; slugs are those of the names."""
     nom, chemin = dossier.name_fichier(fichier), dossier.chemin / fichier
-    if not chemin.is_file():
+    if not is_fichier(chemin):
         return [], []
     octets = read_octets(chemin, nom, TAILLE_GEOJSON)
     if isinstance(octets, Probleme):
         return [], [octets]
+    if sum(map(octets.count, (b"[", b"{", b","))) > SIGNES_MAX:
+        trouve = f"ce fichier a plus de {format_entier(SIGNES_MAX // 4)} points"
+        return [], [Probleme(nom, 1, 1, "", "geojson-trop-dense", trouve, "des contours simplifiés", _CONSEIL)]
     try:
-        contenu = json.loads(octets.decode("utf-8-sig"), parse_constant=_refuse_constante)
+        texte = octets.decode("utf-8-sig")
+        del octets  # a text of 64 Mo, its bytes and its values at once are too much
+        contenu = json.loads(texte, parse_constant=_refuse_constante, object_pairs_hook=_refuse_doubles)
     except json.JSONDecodeError as erreur:
         trouve = "ce fichier n’est pas du JSON valide : la lecture s’arrête ici"
         return [], [Probleme(nom, erreur.lineno, erreur.colno, "", _CODE, trouve, "", _CONSEIL)]
@@ -55,6 +65,15 @@ def _refuse_constante(constante: str) -> None:
     raise GeojsonRefuse(f"la valeur {quote(constante)} n’est pas un nombre")
 
 
+def _refuse_doubles(paires: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The object; JSON keeps the last of two values under one name, without a word."""
+    objet = dict(paires)
+    if len(objet) < len(paires):
+        double = next(nom for nom, fois in Counter(nom for nom, _ in paires).items() if fois > 1)
+        raise GeojsonRefuse(f"le nom {quote(show(double))} est écrit deux fois dans un même objet")
+    return objet
+
+
 def _read_features(nom: str, contenu: Any) -> tuple[list[Commune], list[Probleme]]:
     features = contenu.get("features") if isinstance(contenu, dict) else None
     if not isinstance(features, list) or not features or contenu.get("type") != "FeatureCollection":
@@ -67,6 +86,10 @@ def _read_features(nom: str, contenu: Any) -> tuple[list[Commune], list[Probleme
             communes.append(read_feature(feature))
         except GeojsonRefuse as refus:
             problemes.append(Probleme(nom, 1, 1, f"features[{rang}]", _CODE, str(refus)))
+        if len(problemes) >= PROBLEMES_MAX:
+            trouve = f"plus de {PROBLEMES_MAX - 1} communes sont mal décrites : les suivantes ne sont pas lues"
+            problemes.append(Probleme(nom, 1, 1, "features", _CODE, trouve, "", _CONSEIL))
+            break
     for code in (code for code, fois in Counter(c.code for c in communes).items() if fois > 1):
         trouve = f"la commune {code} est décrite deux fois"
         problemes.append(Probleme(nom, 1, 1, code, "commune-en-double", trouve, "une fois chaque commune"))
@@ -96,7 +119,7 @@ def read_identite(feature: Any) -> Commune:
         raise GeojsonRefuse("cette commune n’a pas de propriétés")
     code, nom, postaux = proprietes.get("code"), proprietes.get("nom"), proprietes.get("codes_postaux", [])
     if not isinstance(code, str) or not CODE_COMMUNE.fullmatch(code):
-        raise GeojsonRefuse(f"le code {quote(str(code))} n’est pas un code INSEE, un texte de cinq signes")
+        raise GeojsonRefuse(f"le code {quote(show(code))} n’est pas un code INSEE, un texte de cinq signes")
     if not isinstance(nom, str) or not slugify(nom) or len(nom) > LONGUEUR_NOM or find_interdit(nom):
         raise GeojsonRefuse(f"la commune {code} n’a pas de nom lisible")
     if not isinstance(postaux, list) or not all(map(_is_code_postal, postaux)):
@@ -104,6 +127,11 @@ def read_identite(feature: Any) -> Commune:
     population = _read_population(nom, proprietes.get("population"))
     nom = normalize("NFC", nom)
     return Commune(code, nom, slugify(nom), tuple(postaux), population, proprietes.get("voisin") is True, ())
+
+
+def show(valeur: Any) -> str:
+    """A value of a JSON file as text; half a character, which JSON can write and nothing can print, is « � »."""
+    return str(valeur).encode("utf-8", "replace").decode("utf-8")
 
 
 def _is_code_postal(postal: Any) -> bool:

@@ -4,17 +4,23 @@ import csv
 import io
 import re
 from collections.abc import Collection, Iterator
+from itertools import islice
 from pathlib import Path
 
-from cpts.dossier import TAILLE_YAML, Dossier, read_octets
+from cpts.dossier import TAILLE_YAML, Dossier, is_fichier, read_octets
 from cpts.errors import Gravite, Probleme
 from cpts.model.site import MesureCommunale
 from cpts.model.territoire import FichierTerritoire, Indicateur
 from cpts.model.types import CODE_COMMUNE
-from cpts.text import did_you_mean, join_fr, quote
+from cpts.text import did_you_mean, format_entier, join_fr, quote
 from cpts.validate.champs import Entree
+from cpts.yaml_texte import has_interdit, list_interdits
 
 _NOMBRE = re.compile(r"-?\d{1,12}(?:[.,]\d{1,12})?", re.ASCII)
+LIGNES_MAX, COLONNES_MAX, CASES_MAX = 50_000, 200, 1_000_000
+"""There are 35 000 communes in France."""
+PROBLEMES_MAX = 200
+"""Problems told of one column."""
 _ESPACES = str.maketrans("", "", " \u00a0\u202f")
 
 
@@ -42,10 +48,10 @@ def read_mesures(
         if indicateur.fichier not in tables:
             table = _open(dossier, entree, rang, indicateur.fichier)
             tables[indicateur.fichier] = table if isinstance(table, _Table) else None
-            problemes += _check_codes(table, codes) if isinstance(table, _Table) else [table]
+            problemes += islice(_check_codes(table, codes), PROBLEMES_MAX) if isinstance(table, _Table) else [table]
         if lue := tables[indicateur.fichier]:
             valeurs: dict[str, float] = {}
-            problemes += _read_colonne(lue, indicateur, valeurs)
+            problemes += islice(_read_colonne(lue, indicateur, valeurs), PROBLEMES_MAX)
             mesures.append(MesureCommunale(indicateur, valeurs))
     return tuple(mesures), problemes
 
@@ -55,14 +61,14 @@ def _list_inutiles(dossier: Dossier, entree: Entree[FichierTerritoire]) -> Itera
     nommes = {indicateur.fichier for indicateur in entree.modele.indicateurs}
     presents: list[Path] = sorted(dossier.chemin.glob("*.csv"))
     for fichier in presents if "indicateurs" not in entree.muets else ():
-        if fichier.name not in nommes and not fichier.name.startswith(".") and fichier.is_file():
+        if fichier.name not in nommes and not fichier.name.startswith(".") and is_fichier(fichier):
             nom, trouve = dossier.name_fichier(fichier.name), "aucun indicateur de territoire.yaml ne nomme ce fichier"
             yield Probleme(nom, 1, 1, "", "fichier-inconnu", trouve, "", "Supprimez-le, ou nommez-le dans « fichier »")
 
 
 def _open(dossier: Dossier, entree: Entree[FichierTerritoire], rang: int, fichier: str) -> _Table | Probleme:
     champ, nom = ("indicateurs", rang, "fichier"), dossier.name_fichier(fichier)
-    if not (dossier.chemin / fichier).is_file():
+    if not is_fichier(dossier.chemin / fichier):
         presents = [f.name for f in dossier.chemin.glob("*.csv")]
         return entree.tell(
             champ, "csv-absent", f"le fichier {quote(fichier)} n’existe pas", "", did_you_mean(fichier, presents)
@@ -70,11 +76,28 @@ def _open(dossier: Dossier, entree: Entree[FichierTerritoire], rang: int, fichie
     octets = read_octets(dossier.chemin / fichier, nom, TAILLE_YAML)
     if isinstance(octets, Probleme):
         return octets
+    if trop := _tell_trop(octets):
+        return Probleme(nom, 1, 1, "", "csv-trop-grand", trop, "une ligne par commune", _CONSEIL)
     try:
-        return _Table(nom, octets.decode("utf-8-sig"))
+        texte = octets.decode("utf-8-sig")
+        for constat in list_interdits(texte) if has_interdit(texte) else ():
+            return Probleme(nom, constat.ligne, constat.colonne, "", *constat[2:6])
+        return _Table(nom, texte)
     except (UnicodeDecodeError, csv.Error):
         conseil = "Enregistrez-le en « CSV UTF-8 »"
         return Probleme(nom, 1, 1, "", "csv-illisible", "ce fichier n’est pas un CSV en UTF-8", "", conseil)
+
+
+_CONSEIL = "Vérifiez que c’est bien le tableau des communes"
+
+
+def _tell_trop(octets: bytes) -> str:
+    """Why a file is no table of communes, seen before it is read; "" when it may be one."""
+    if max(octets.count(b"\n"), octets.count(b"\r")) > LIGNES_MAX:
+        return f"ce fichier a plus de {format_entier(LIGNES_MAX)} lignes"
+    if octets.partition(b"\n")[0].count(b";") >= COLONNES_MAX:
+        return f"ce fichier a plus de {COLONNES_MAX} colonnes"
+    return f"ce fichier a plus de {format_entier(CASES_MAX)} cases" if octets.count(b";") > CASES_MAX else ""
 
 
 def _check_codes(table: _Table, codes: Collection[str]) -> Iterator[Probleme]:

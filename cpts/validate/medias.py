@@ -1,22 +1,26 @@
 """data/medias/: only files that a field names, whose bytes are what their name says."""
 
+import warnings
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from typing import Any
 
-from cpts.dossier import MEGA, Dossier, read_octets
+from cpts.dossier import MEGA, Dossier, is_fichier, read_octets
 from cpts.errors import Probleme
 from cpts.model.actions import Parcours
 from cpts.model.actualites import Actualite
 from cpts.model.cpts import Cpts
 from cpts.model.divers import Partenaire
 from cpts.model.documents import Document
-from cpts.text import did_you_mean, quote
+from cpts.text import did_you_mean, format_entier, quote
 from cpts.validate.champs import Entree
 from cpts.validate.donnees import Donnees
 from cpts.validate.fichiers import SUFFIXES_MEDIAS
 from cpts.validate.traduction import Chemin
 
 TAILLE_MEDIA = 4 * MEGA
+COTE_MAX = 6000
+"""Pixels of a side: a file of 30 kB can ask the browser of each visitor for ten gigabytes."""
 _JPEG = (b"\xff\xd8\xff",)
 _SIGNATURES = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": _JPEG, ".jpeg": _JPEG, ".webp": (b"RIFF",), ".pdf": (b"%PDF-",)}
 _METADONNEES = (b"Exif\x00\x00", b"EXIF", b"eXIf", b"http://ns.adobe.com/xap/")
@@ -53,7 +57,7 @@ def _list_documents(entree: Entree[Any], documents: Iterable[Document]) -> Itera
 
 def check_medias(dossier: Dossier, donnees: Donnees) -> Iterator[Probleme]:
     """A cited file that is missing, too heavy, false or that tells where a photo was taken; a file never cited."""
-    presents = {f.name for f in (dossier.chemin / "medias").glob("*") if f.is_file() and not f.name.startswith(".")}
+    presents = {f.name for f in (dossier.chemin / "medias").glob("*") if is_fichier(f) and not f.name.startswith(".")}
     cites = set()
     for entree, champ, nom in list_cites(donnees):
         cites.add(nom)
@@ -74,10 +78,30 @@ def _check_fichier(dossier: Dossier, entree: Entree[Any], champ: Chemin, nom: st
         yield octets
         return
     suffixe = nom[nom.rindex(".") :]
-    if not octets.startswith(_SIGNATURES[suffixe]) or (suffixe == ".webp" and octets[8:12] != b"WEBP"):
+    signe = octets.startswith(_SIGNATURES[suffixe]) and (suffixe != ".webp" or octets[8:12] == b"WEBP")
+    cotes = _measure(octets) if signe and suffixe != ".pdf" else (0, 0)
+    if not signe or cotes is None:
         trouve = f"le contenu de {quote(nom)} n’est pas celui d’un fichier {suffixe}"
         yield entree.tell(champ, "media-faux", trouve, f"un vrai fichier {suffixe}", "Enregistrez-le de nouveau")
+    elif max(cotes) > COTE_MAX:
+        trouve = f"{quote(nom)} est une image de plus de {format_entier(COTE_MAX)} points de côté"
+        yield entree.tell(champ, "media-trop-grand", trouve, "une image à la taille d’un écran", "Réduisez-la")
     # A document says who wrote it, and may: only a photo tells where someone stood.
     if suffixe != ".pdf" and any(marque in octets for marque in _METADONNEES):
         trouve = f"{quote(nom)} garde des métadonnées, qui peuvent dire où et par qui la photo a été prise"
         yield entree.tell(champ, "media-exif", trouve, "une image sans métadonnées", "Exportez-la sans elles")
+
+
+def _measure(octets: bytes) -> tuple[int, int] | None:
+    """Width and height of an image that can be drawn, None of another; a huge one is not unpacked."""
+    from PIL import Image  # noqa: PLC0415 - most folders have no image, and it takes a moment to load
+
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(octets)) as image:
+            if max(image.size) <= COTE_MAX:
+                image.load()
+            return image.size
+    except Image.DecompressionBombError:
+        return COTE_MAX + 1, COTE_MAX + 1
+    except (OSError, ValueError, SyntaxError, EOFError):  # what its readers raise of a damaged file
+        return None

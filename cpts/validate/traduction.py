@@ -104,6 +104,8 @@ def make_inconnu(nom: str, connus: Sequence[str], attendu: str, suggestion: str)
 
 def is_coquille(mot: str, bon: str) -> bool:
     """Whether `mot` is `bon` but for its accents, its case, its separators, or one letter of a long word."""
+    if len(mot) > 2 * len(bon):  # a field may be a million letters long
+        return False
     mot, bon = (re.sub(r"[\s_-]+", "_", fold(texte)) for texte in (mot, bon))
     if mot == bon:
         return True
@@ -117,7 +119,7 @@ def is_coquille(mot: str, bon: str) -> bool:
 def _explain_interdit(nom: str) -> str:
     """Why a field that people ask for does not exist, or ""."""
     mots = fold(nom).replace("-", "_").split("_")
-    if any(mot in _CHAMPS_PUBLICITE for mot in mots):
+    if any(mot in _CHAMPS_PUBLICITE or mot.rstrip("s") in _CHAMPS_PUBLICITE for mot in mots):
         return _PUBLICITE
     return _PRIVE if any(mot in _CHAMPS_PRIVES for mot in mots) else ""
 

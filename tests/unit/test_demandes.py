@@ -15,7 +15,7 @@ from cpts.demandes.formulaires import FORMULAIRES
 from cpts.demandes.refus import DemandeRefusee, Raison
 from cpts.demandes.reponse import write_refus
 from cpts.demandes.traitement import process_demande
-from cpts.errors import BuildError
+from cpts.errors import DataError
 from cpts.validate import load_site
 from tests.construction import list_fichiers
 from tests.factories import ACTIONS, AGENDA, CPTS, JOUR, SOINS, change, write_donnees
@@ -218,8 +218,9 @@ def test_a_file_that_cannot_be_written_changes_nothing(donnees: Path) -> None:
     # The new place would be written in annuaire/rivebourg.yaml, which this folder has as a folder.
     (donnees / "annuaire/autre.yaml").write_text("structures: []\n", encoding="utf-8")
     (donnees / "annuaire/rivebourg.yaml").mkdir()
-    with pytest.raises(BuildError, match=r"Impossible d’écrire|n’ont pas pu être copiées"):
+    with pytest.raises(DataError) as refus:
         process((CAS / "ajouter-lieu.md").read_bytes(), donnees)
+    assert "fichier-dossier" in {probleme.code for probleme in refus.value.problemes}
     assert {nom: octets for nom, octets in list_fichiers(donnees).items() if nom in avant} == avant
 
 

@@ -27,6 +27,7 @@ from tests.factories import (
     change_territoire,
     list_problemes,
     make_geojson,
+    make_png,
     write_donnees,
 )
 
@@ -320,7 +321,10 @@ CSV = {
         "code;tau\n01001;8\n",
         [("indicateurs.csv:1:1 taux", "csv-colonne", "La colonne « taux » n’existe pas. Attendu : une des colonnes")],
     ),
-    "a NUL": ("code;taux\n01001;8\0\n", [("indicateurs.csv:2:1 taux", "csv-nombre", "« 8")]),
+    "a NUL": (
+        "code;taux\n01001;8\0\n",
+        [("indicateurs.csv:2:8", "caractere-interdit", "Un caractère invisible ou interdit")],
+    ),
     "a cell without end": (
         "code;taux\n01001;" + "8" * (csv.field_size_limit() + 1),
         [("indicateurs.csv:1:1", "csv-illisible", "Ce fichier n’est pas un CSV en UTF-8.")],
@@ -336,11 +340,13 @@ def test_a_csv_that_cannot_be_used_is_told(
     assert_problemes(list_problemes(tmp_path, **fichiers), attendus)
 
 
-PNG = b"\x89PNG\r\n\x1a\n"
+PNG = make_png()
 MEDIAS = {
     "good": (PNG, None),
     "a web page": (b"<html>", "media-faux"),
     "a place": (PNG + b"eXIf", "media-exif"),
+    "a signature alone": (PNG[:8], "media-faux"),
+    "cut": (PNG[:45], "media-faux"),
     "too heavy": (PNG + bytes(4 * 2**20), "fichier-trop-gros"),
 }
 
