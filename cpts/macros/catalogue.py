@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from cpts.macros import accessibilite
 from cpts.macros.registre import Genre, Macro, Parametre
 from cpts.views import (
-    accessibilite,
     accueil,
     actualites,
     agenda,
@@ -228,10 +228,6 @@ _PAGES = (
     _page("familles", "Les soignants par famille", lambda m: territoire_cpts.view_familles(m.contexte)),
     _page("opposition", "La lettre d’opposition", mentions.view_opposition),
     _page("declaration", "La déclaration d’accessibilité", mentions.view_declaration),
-    _page("accessibilite_etat", "L’état de conformité", accessibilite.view_etat),
-    _page("accessibilite_resultats", "Les résultats, critère par critère", accessibilite.view_resultats),
-    _page("accessibilite_ecarts", "Ce qui n’est pas accessible", accessibilite.view_ecarts),
-    _page("accessibilite_methode", "Comment le site a été évalué", accessibilite.view_methode),
     _page("fragilites", "Les cartes de fragilité", lambda m: fragilites.view_fragilites(m.contexte)),
     _page("offres", "Les offres", lambda m: offres.view_offres(m.contexte)),
     _page("contact", "Le contact", accueil.view_contact),
@@ -301,4 +297,4 @@ _PAGES = (
     ),
 )
 
-MACROS = {macro.nom: macro for macro in (*_PUBLIQUES, *_PAGES)}
+MACROS = {macro.nom: macro for macro in (*_PUBLIQUES, *_PAGES, *accessibilite.PAGES)}
