@@ -68,7 +68,7 @@ class ResultatCritere(Modele):
     """What was found for one criterion, and what shows it."""
 
     critere: NumeroCritere = requis("Critère", "Numéro du critère, entre guillemets.", "1.1")
-    resultat: Resultat = requis("Résultat", "conforme, non-conforme, non-applicable ou non-evalue.", "non-conforme")
+    resultat: Resultat = requis("Résultat", "Ce qui a été trouvé : une des quatre valeurs.", "non-conforme")
     preuve: Texte | None = facultatif(
         "Preuve",
         "Ce qui a été vu, et comment. Obligatoire, sauf pour non-evalue.",

@@ -5,7 +5,7 @@
 
   /** Whether a person sees the element: it is rendered, not transparent, and not one of the words for screen readers. */
   const isVisible = (e) =>
-    e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !e.closest(".cpts-masque, .leaflet-container");
+    e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !e.closest(".cpts-masque, .leaflet-container, .cpts-evitement:not(:focus)");
 
   const describe = (e) => `${e.tagName.toLowerCase()}.${[...e.classList].join(".")}`;
   const shorten = (texte) => texte.trim().replace(/\s+/g, " ").slice(0, 60);
@@ -16,6 +16,17 @@
     return Boolean(plie) && !plie.querySelector(":scope > summary")?.contains(noeud);
   };
 
+  /** Whether one must scroll a part of the page, a table or a map, to see the box. */
+  const isDefile = (element, boite) => {
+    for (let e = element; e && e !== document.body; e = e.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(e);
+      if (![overflowX, overflowY].some((v) => v === "auto" || v === "scroll")) continue;
+      const cadre = e.getBoundingClientRect();
+      if (boite.bottom > cadre.bottom || boite.top < cadre.top || boite.right > cadre.right || boite.left < cadre.left) return true;
+    }
+    return false;
+  };
+
   /** Each visible text of the page, with its boxes. */
   function* iterTextes() {
     const marche = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -24,7 +35,7 @@
       if (!noeud.data.trim() || !parent || parent.closest("script, style, option, noscript") || !isVisible(parent) || isPlie(noeud)) continue;
       const etendue = document.createRange();
       etendue.selectNodeContents(noeud);
-      const boites = [...etendue.getClientRects()].filter((b) => b.width > 1 && b.height > 1);
+      const boites = [...etendue.getClientRects()].filter((b) => b.width > 1 && b.height > 1 && !isDefile(parent, b));
       if (boites.length) yield { noeud, parent, boites };
     }
   }
@@ -96,7 +107,8 @@
       const a = tous[i];
       for (let j = i + 1; j < tous.length && tous[j].boite.top < a.boite.bottom; j += 1) {
         const b = tous[j];
-        if (a.noeud === b.noeud) continue;
+        // Names on a drawing: their boxes are taller than their letters, and may touch.
+        if (a.noeud === b.noeud || (a.parent.closest("svg") && b.parent.closest("svg"))) continue;
         const large = Math.min(a.boite.right, b.boite.right) - Math.max(a.boite.left, b.boite.left);
         const haut = Math.min(a.boite.bottom, b.boite.bottom) - Math.max(a.boite.top, b.boite.top);
         // A line box is taller than its letters: only a third of the smaller one is on the letters of the other.
@@ -115,7 +127,7 @@
 
   /** The visible controls by what they are called. */
   const listControles = () => [...document.querySelectorAll(CONTROLES)]
-    .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest("[inert]"))
+    .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest("[inert], .leaflet-container"))
     .map((e) => `${e.tagName.toLowerCase()} ${nameControle(e)}`);
 
   const readCouleur = (texte) => {
