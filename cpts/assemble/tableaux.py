@@ -1,4 +1,4 @@
-"""The tables that Markdown writes: each is named by the heading above it, and its heads say which way they go."""
+"""The tables that Markdown writes: each has its name (the heading above it), its directions, its own scroll."""
 
 import re
 
@@ -7,6 +7,8 @@ _REPERE = re.compile(r'<h[1-6][^>]*\bid="([^"]+)"|<table>(.*?)</table>', re.DOTA
 
 def name_tableaux(html: str) -> str:
     """`html` with a name on each bare `<table>`, and a direction on its bare `<th>`; the others are left as they are.
+
+    With larger text on a phone, the table scrolls alone, not the page.
 
     Source: RGAA 4.1.2, 5.4 and 5.7.
     """
@@ -18,6 +20,7 @@ def name_tableaux(html: str) -> str:
             titre = repere[1]
             return repere[0]
         corps = repere[2].replace("<th>", '<th scope="col">')
-        return f'<table aria-labelledby="{titre}">{corps}</table>' if titre else f"<table>{corps}</table>"
+        nom = f' aria-labelledby="{titre}"' if titre else ""
+        return f'<div class="cpts-defile"><table{nom}>{corps}</table></div>'
 
     return _REPERE.sub(name, html)

@@ -84,3 +84,16 @@ def test_every_footer_says_the_state_of_the_statement(demonstration: Path) -> No
         for trouve in re.findall(r">Accessibilité : ([^<]+)</a>", page.read_text(encoding="utf-8"))
     }
     assert etats == {"non conforme"}
+
+
+def test_every_page_leads_to_the_search_and_to_the_site_map_from_the_same_place(demonstration: Path) -> None:
+    """RGAA 12.4 and 12.5."""
+    pages = [page for page in demonstration.rglob("index.html") if 'class="cpts-pied"' in page.read_text("utf-8")]
+    assert len(pages) > 600
+    titres = set()
+    for page in pages:
+        html = page.read_text(encoding="utf-8")
+        racine = "../" * (len(page.relative_to(demonstration).parts) - 1)
+        pied = re.findall(r'href="([^"]+)">(Rechercher|Plan du site)</a>', html[html.index("<footer") :])
+        titres.add(tuple((lien.removeprefix(racine), titre) for lien, titre in pied))
+    assert titres == {(("recherche/", "Rechercher"), ("plan-du-site/", "Plan du site"))}
