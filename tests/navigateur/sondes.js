@@ -35,7 +35,7 @@
       if (!noeud.data.trim() || !parent || parent.closest("script, style, option, noscript") || !isVisible(parent) || isPlie(noeud)) continue;
       const etendue = document.createRange();
       etendue.selectNodeContents(noeud);
-      const boites = [...etendue.getClientRects()].filter((b) => b.width > 1 && b.height > 1 && !isDefile(parent, b));
+      const boites = [...etendue.getClientRects()].filter((b) => b.width > 1 && b.height > 1);
       if (boites.length) yield { noeud, parent, boites };
     }
   }
@@ -100,7 +100,7 @@
   /** Texts of which the boxes lie on those of another text. */
   const listMeles = () => {
     const tous = [...iterTextes()].flatMap(({ noeud, parent, boites }) =>
-      boites.map((boite) => ({ noeud, parent, boite })));
+      boites.filter((boite) => !isDefile(parent, boite)).map((boite) => ({ noeud, parent, boite })));
     tous.sort((a, b) => a.boite.top - b.boite.top);
     const trouves = new Set();
     for (let i = 0; i < tous.length; i += 1) {
@@ -184,11 +184,13 @@
   const ETATS = "[aria-current], [aria-pressed='true'], [aria-selected='true'], :checked";
   const LISIBLES = [
     "borderTopWidth", "borderBottomWidth", "borderLeftWidth", "borderTopStyle", "borderBottomStyle", "outlineStyle",
-    "outlineWidth", "fontWeight", "textDecorationLine", "textDecorationThickness", "backgroundColor", "color", "listStyleType",
+    "outlineWidth", "fontWeight", "textDecorationLine", "textDecorationThickness", "listStyleType",
   ];
   const readApparence = (e) => [null, "::before", "::after"].map((pseudo) => {
     const style = getComputedStyle(e, pseudo);
-    return [...LISIBLES.map((nom) => style[nom]), pseudo ? style.content : ""].join(" ");
+    // A colour says something only where the page keeps its own.
+    const gardees = style.forcedColorAdjust === "none" ? [style.backgroundColor, style.color] : [];
+    return [...LISIBLES.map((nom) => style[nom]), ...gardees, pseudo ? style.content : ""].join(" ");
   }).join(" | ");
 
   /** Controls whose state looks like the same control without it. */

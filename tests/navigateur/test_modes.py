@@ -168,3 +168,58 @@ def test_nothing_moves_when_no_motion_is_asked(page_libre: Page, adresse: str) -
     trouves = ask(sondes, "listMouvements")
     assert "listMouvements : défilement html.js" in trouves
     assert any(trouve.startswith("listMouvements : transition a.") for trouve in trouves)
+
+
+# What a probe is made for → a page where it must find it.
+PERTES = {
+    "listCoupes": (
+        '<div style="overflow: hidden; width: 50px; height: 10px"><p style="width: 300px">Coupé</p></div>',
+        '<p style="position: absolute; left: -300px">Parti</p>',
+    ),
+    "listCouverts": ('<p>Dessous</p><div style="position: absolute; inset: 0; background: red"></div>',),
+    "listMeles": ('<p style="position: absolute; top: 9px">Un</p><p style="position: absolute; top: 9px">Deux</p>',),
+    "listEffaces": (
+        '<svg width="40" height="40"><path fill="white" d="M0 0h40v40z"/></svg>',
+        '<i style="display: block; width: 9px; height: 9px; background: white; mask: linear-gradient(red, red)"></i>',
+    ),
+    "listEtatsPerdus": (
+        (
+            "<style>[aria-current] { color: red; background: pink }</style>"
+            '<a class="x" href="#" aria-current="page">Ici</a> <a class="x" href="#">Ailleurs</a>'
+        ),
+    ),
+    "listSansFocus": ('<style>a:focus { outline: none }</style><a href="#">Un lien</a>',),
+    "listMouvements": (
+        '<p style="transition: color 1s">Un</p>',
+        "<style>@keyframes tourne { to { rotate: 1turn } } p { animation: tourne 1s infinite }</style><p>Un</p>",
+    ),
+}
+SAINE = """<a class="x" href="#" aria-current="page" style="font-weight: 700; border: 2px solid">Ici</a>
+<a class="x" href="#">Ailleurs</a><p style="overflow: hidden">Un texte.</p>
+<svg width="40" height="40"><path d="M0 0h40v40z"/></svg>"""
+
+
+def test_each_probe_finds_the_loss_it_is_made_for_and_nothing_on_a_sound_page(page_libre: Page) -> None:
+    page_libre.emulate_media(forced_colors="active")
+    for nom, pages in PERTES.items():
+        for html in pages:
+            page_libre.set_content(html)
+            page_libre.keyboard.press("Tab")
+            assert ask(page_libre.evaluate_handle(SONDES), nom) != [], (nom, html)
+    page_libre.set_content(SAINE)
+    page_libre.keyboard.press("Tab")
+    assert ask(page_libre.evaluate_handle(SONDES), *PERTES) == []
+
+
+def test_a_text_a_control_or_a_width_that_is_lost_is_told(page_libre: Page) -> None:
+    page_libre.set_content("<h1>Titre</h1><button>Chercher</button>")
+    sondes = page_libre.evaluate_handle(SONDES)
+    temoin = read_temoin(sondes)
+    assert list_pertes(sondes, temoin) == []
+    page_libre.add_style_tag(content="h1, button { display: none } body { width: 1290px; margin: 0 }")
+    assert list_pertes(sondes, temoin) == [
+        "la page déborde de 10 px",
+        "texte perdu : Titre",
+        "texte perdu : Chercher",
+        "commande perdue : button Chercher",
+    ]
