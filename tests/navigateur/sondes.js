@@ -186,7 +186,8 @@
     "borderTopWidth", "borderBottomWidth", "borderLeftWidth", "borderTopStyle", "borderBottomStyle", "outlineStyle",
     "outlineWidth", "fontWeight", "textDecorationLine", "textDecorationThickness", "listStyleType",
   ];
-  const readApparence = (e) => [null, "::before", "::after"].map((pseudo) => {
+  const readApparence = (e) => [e, ...e.children].map(readApparenceSeule).join(" / ");
+  const readApparenceSeule = (e) => [null, "::before", "::after"].map((pseudo) => {
     const style = getComputedStyle(e, pseudo);
     // A colour says something only where the page keeps its own.
     const gardees = style.forcedColorAdjust === "none" ? [style.backgroundColor, style.color] : [];
@@ -196,6 +197,7 @@
   /** Controls whose state looks like the same control without it. */
   const listEtatsPerdus = () => {
     const trouves = [];
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     for (const e of document.querySelectorAll(ETATS)) {
       if (!isVisible(e) || e.matches("option") || (e.matches("input") && getComputedStyle(e).appearance !== "none")) continue;
       const frere = [...document.querySelectorAll(e.classList.length ? `.${CSS.escape(e.classList[0])}` : e.tagName)]
