@@ -28,6 +28,7 @@ GENRES = (
     "partenaires",
     "offres",
     "actualites",
+    "accessibilite",
 )
 DECOUPABLES = ("annuaire", "actions", "agenda")
 MEGA = 2**20

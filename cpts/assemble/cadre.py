@@ -16,6 +16,7 @@ from cpts.model.site import Site
 from cpts.nomenclatures.registre_sigles import Sigle
 from cpts.render import encode_json
 from cpts.telephone import format_telephone
+from cpts.views.accessibilite import compute_etat
 from cpts.views.alertes import AlerteBandeau, alertes_du_jour
 from cpts.views.langues import LienLangue
 from cpts.views.sigles import list_sigles
@@ -116,7 +117,7 @@ def make_cadre(site: Site, section: str, langues: tuple[LienLangue, ...] = ()) -
         courriel=cpts.courriel,
         mis_a_jour=_make_date(site.jour),
         site=cpts.site.partition("://")[2].rstrip("/"),
-        accessibilite="non conforme",
+        accessibilite=compute_etat(site.accessibilite, site.jour).etat,
         signaler=make_signalement(cpts),
         depot=cpts.depot,
         langues=langues,

@@ -15,6 +15,7 @@ from cpts.assemble import annexes, images
 from cpts.assemble.assembleur import INTROUVABLE, Assembleur, Habillage
 from cpts.assemble.cadre import CSP
 from cpts.assemble.coquille import compile_coquille
+from cpts.assemble.declaration import check_etats
 from cpts.assemble.ecrites import dress, make_page
 from cpts.assemble.ecrivain import Ecrivain, get_fichier
 from cpts.assemble.entete import check_relectures
@@ -43,6 +44,7 @@ from cpts.model.annuaire import Professionnel, Structure
 from cpts.model.site import Site
 from cpts.partage import cut, share
 from cpts.render import make_environment
+from cpts.views.accessibilite import compute_etat
 from cpts.views.alertes import list_recherche as list_alertes
 from cpts.views.catalogue import Pages, list_pages
 from cpts.views.langues import list_langues
@@ -102,7 +104,8 @@ class Chantier:
     def _check_ecrites(self) -> None:
         appels = [appel for page in self.squelette.pages for appel in page.appels]
         relectures = check_relectures(self.squelette.pages, self.site.jour)
-        if problemes := [*self.squelette.problemes, *check_appels(appels, MACROS, self.site), *relectures]:
+        etats = check_etats(self.squelette.pages, compute_etat(self.site.accessibilite, self.site.jour).etat)
+        if problemes := [*self.squelette.problemes, *check_appels(appels, MACROS, self.site), *relectures, *etats]:
             raise DataError(problemes)
 
     def _make_plan(self, prevues: Pages) -> None:

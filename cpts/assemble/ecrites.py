@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from cpts.assemble.article import add_sommaire
 from cpts.assemble.squelette import PageEcrite
+from cpts.assemble.tableaux import name_tableaux
 from cpts.views.langues import LienLangue, Relecture, list_versions, make_lien, make_relecture
 from cpts.views.page import Alternative, EntreeRecherche, Page
 
@@ -65,6 +66,7 @@ def dress(ecrite: PageEcrite, pages: Iterable[PageEcrite], contenu: str, base: s
 
     `base`: the address of the site, with its final slash.
     """
+    contenu = name_tableaux(contenu)
     html = Markup(contenu)  # noqa: S704 - Markdown of the project and blocks of our escaping environment
     if ecrite.langue:
         versions = list_versions(pages, ecrite.chemin)

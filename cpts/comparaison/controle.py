@@ -61,6 +61,7 @@ class _Touche:
         self.objets = {
             "cpts.yaml": (avant.donnees.cpts, apres.donnees.cpts),
             "territoire.yaml": (avant.donnees.territoire, apres.donnees.territoire),
+            "accessibilite.yaml": (avant.donnees.accessibilite, apres.donnees.accessibilite),
         }
 
     def holds(self, p: Probleme) -> bool:

@@ -10,6 +10,7 @@ from cpts.comparaison.genres import Sorte
 from cpts.comparaison.mots import IMPORTANT, URGENT, UTILE, Phrase
 from cpts.comparaison.phrases import list_phrases
 from cpts.comparaison.phrases_communes import Paire
+from cpts.model.accessibilite import FichierAccessibilite
 from cpts.text import join_fr, plural
 from cpts.validate.indicateurs import read_mesures
 from cpts.validate.medias import list_cites
@@ -21,6 +22,7 @@ def list_ecarts_ensemble(cotes: Cotes) -> Iterator[Ecart]:
     """Each of these parts that changes."""
     yield from _compare_cpts(cotes)
     yield from _compare_territoire(cotes)
+    yield from _compare_accessibilite(cotes)
     yield from _compare_ordre(cotes)
     yield from _list_medias(cotes)
 
@@ -52,6 +54,15 @@ def _compare_territoire(cotes: Cotes) -> Iterator[Ecart]:
     mesures, differences = _compare_mesures(cotes)
     if phrases or contours or mesures:
         yield ecart._replace(phrases=(*phrases, *contours, *mesures), differences=(*ecart.differences, *differences))
+
+
+def _compare_accessibilite(cotes: Cotes) -> Iterator[Ecart]:
+    """The file may come or go: without it, nothing was evaluated."""
+    entrees = [etat.donnees.accessibilite for etat in (cotes.avant, cotes.apres)]
+    if any(entree and entree.muets for entree in entrees):
+        return
+    avant, apres = (entree.modele if entree else FichierAccessibilite() for entree in entrees)
+    yield from _compare_objets(cotes, "accessibilite", "L’accessibilité", (avant, apres))
 
 
 def _say_communes(cotes: Cotes, avant: tuple[str, ...], apres: tuple[str, ...]) -> Iterator[Phrase]:

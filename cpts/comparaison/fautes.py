@@ -22,10 +22,11 @@ def is_perdue(etat: Etat, autre: Etat, cle: str, ident: str) -> bool:
 
 
 def count_objets_fautifs(avant: Etat, apres: Etat) -> int:
-    """How many of cpts.yaml and territoire.yaml are wrong on one side, and so not compared."""
+    """How many of cpts.yaml, territoire.yaml and accessibilite.yaml are wrong on one side, and so not compared."""
     paires = (
         (avant.donnees.cpts, apres.donnees.cpts, "cpts.yaml"),
         (avant.donnees.territoire, apres.donnees.territoire, "territoire.yaml"),
+        (avant.donnees.accessibilite, apres.donnees.accessibilite, "accessibilite.yaml"),
     )
     return sum(
         not (a and b) or bool(a.muets or b.muets)

@@ -51,6 +51,7 @@ ENTREE = Genre("entrée", "entrées")
 """Of a list that has no word yet."""
 PAGES = Genre("présentation de la CPTS", "", unique=True)
 TERRITOIRE = Genre("territoire", "", accord="", unique=True)
+ACCESSIBILITE = Genre("déclaration d’accessibilité", "", unique=True)
 MEDIA = Genre("fichier joint", "fichiers joints", "nouveau", "nouveaux", "")
 
 # In the order of the report: what cannot wait, then the directory, then the rest.
@@ -69,6 +70,7 @@ _CONNUS: Mapping[str, Genre] = {
     "partenaires": Genre("partenaire", "partenaires", "nouveau", "nouveaux", ""),
     "cpts": PAGES,
     "territoire": TERRITOIRE,
+    "accessibilite": ACCESSIBILITE,
     "medias": MEDIA,
 }
 GENRES: Mapping[str, Genre] = {**{cle: ENTREE for cle in list_cles() if cle not in _CONNUS}, **_CONNUS}

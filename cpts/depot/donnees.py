@@ -8,6 +8,7 @@ from cpts.depot.communes import Territoire, write_geojson
 from cpts.depot.exemples import A_REMPLIR, get_exemple, write_facultatifs, write_liste
 from cpts.depot.identite import write_champs
 from cpts.edition.ecriture import write_scalaire
+from cpts.model.accessibilite import FichierAccessibilite
 from cpts.model.cpts import Cpts
 from cpts.model.lieu import Adresse
 from cpts.model.territoire import FichierTerritoire
@@ -30,6 +31,7 @@ def write_donnees(champs: Mapping[str, Any], territoire: Territoire) -> dict[str
         avant = f"{fichiers[nom]}\n" if nom in fichiers else ""
         fichiers[nom] = avant + write_liste(liste, adresse)
     fichiers |= {"cpts.yaml": write_cpts(champs), "territoire.yaml": write_territoire(territoire)}
+    fichiers["accessibilite.yaml"] = write_accessibilite()
     return {
         **{nom: f"{_SCHEMA.format(Path(nom).stem)}\n{texte}" for nom, texte in fichiers.items()},
         "territoire.geojson": write_geojson(territoire),
@@ -45,6 +47,16 @@ def write_cpts(champs: Mapping[str, Any]) -> str:
         f"{write_champs(champs)}\n"
         "# Le reste est facultatif. Pour écrire un champ, enlevez « # » devant ses lignes, puis changez les mots.\n\n"
         f"{write_facultatifs(Cpts, restent)}"
+    )
+
+
+def write_accessibilite() -> str:
+    """Nothing evaluated yet, and every field of the file as a commented example."""
+    return (
+        "# L’évaluation de l’accessibilité du site. La page Accessibilité en est faite : elle dit « non conforme »\n"
+        "# tant que personne d’autre que vous n’a vérifié les 106 critères.\n"
+        "# Pour commencer : effacez la ligne « criteres: [] », puis enlevez « # » devant les lignes des exemples.\n"
+        f"criteres: []\n\n{write_facultatifs(FichierAccessibilite, FichierAccessibilite.model_fields)}"
     )
 
 

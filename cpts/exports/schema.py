@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from cpts.model.accessibilite import FichierAccessibilite
 from cpts.model.actions import FichierActions
 from cpts.model.actualites import FichierActualites
 from cpts.model.agenda import FichierAgenda
@@ -24,6 +25,7 @@ SCHEMAS: dict[str, tuple[type[Modele], str]] = {
     "partenaires": (FichierPartenaires, "Partenaires"),
     "offres": (FichierOffres, "Offres : stages, remplacements, installations, emplois"),
     "actualites": (FichierActualites, "Actualités de la CPTS"),
+    "accessibilite": (FichierAccessibilite, "Accessibilité : l’évaluation du site"),
 }
 """File name without its suffix → model and French title."""
 

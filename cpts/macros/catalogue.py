@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cpts.macros import accessibilite
 from cpts.macros.registre import Genre, Macro, Parametre
 from cpts.views import (
     accueil,
@@ -226,7 +227,6 @@ _PAGES = (
     _page("voisins", "Les CPTS voisines", lambda m: territoire_cpts.view_voisins(m.contexte)),
     _page("familles", "Les soignants par famille", lambda m: territoire_cpts.view_familles(m.contexte)),
     _page("opposition", "La lettre d’opposition", mentions.view_opposition),
-    _page("declaration", "La déclaration d’accessibilité", mentions.view_declaration),
     _page("fragilites", "Les cartes de fragilité", lambda m: fragilites.view_fragilites(m.contexte)),
     _page("offres", "Les offres", lambda m: offres.view_offres(m.contexte)),
     _page("contact", "Le contact", accueil.view_contact),
@@ -296,4 +296,4 @@ _PAGES = (
     ),
 )
 
-MACROS = {macro.nom: macro for macro in (*_PUBLIQUES, *_PAGES)}
+MACROS = {macro.nom: macro for macro in (*_PUBLIQUES, *_PAGES, *accessibilite.PAGES)}

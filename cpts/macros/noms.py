@@ -47,7 +47,6 @@ NOMS = (
     "voisins",
     "familles",
     "opposition",
-    "declaration",
     "fragilites",
     "offres",
     "contact",
@@ -66,4 +65,9 @@ NOMS = (
     "saisie",
     "joindre",
     "geste",
+    "declaration",
+    "accessibilite_etat",
+    "accessibilite_resultats",
+    "accessibilite_ecarts",
+    "accessibilite_methode",
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
+from cpts.model.accessibilite import FichierAccessibilite
 from cpts.model.actions import Action, Parcours
 from cpts.model.actualites import Actualite
 from cpts.model.agenda import Evenement
@@ -96,6 +97,7 @@ class Site:
     creneaux: tuple[Creneau, ...] = ()
     gardes: tuple[Garde, ...] = ()
     alertes: tuple[Alerte, ...] = ()
+    accessibilite: FichierAccessibilite = field(default_factory=FichierAccessibilite)
     medias: tuple[str, ...] = ()
     secrets: frozenset[str] = frozenset()
     communes_par_adresse: Mapping[tuple[str, str], Commune] = field(default_factory=dict)

@@ -239,3 +239,15 @@ SENS_INDICATEUR = {
     "haut-defavorable": "Une valeur haute est défavorable",
     "bas-defavorable": "Une valeur basse est défavorable",
 }
+
+GENRES_EVALUATION = {
+    "auto-evaluation": "Auto-évaluation",
+    "audit": "Audit",
+}
+
+RESULTATS_CRITERE = {
+    "conforme": "Respecté",
+    "non-conforme": "Non respecté",
+    "non-applicable": "Sans objet",
+    "non-evalue": "Pas encore évalué",
+}

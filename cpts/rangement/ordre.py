@@ -14,6 +14,7 @@ from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel, WithJsonSchema
 
+from cpts.model.accessibilite import FichierAccessibilite
 from cpts.model.cpts import Cpts
 from cpts.model.territoire import FichierTerritoire
 from cpts.rangement.arbre import Bloc, Element, Genre, cut_parties
@@ -21,7 +22,11 @@ from cpts.text import fold
 from cpts.validate.donnees import LISTES
 
 Cle: TypeAlias = Callable[[Element], tuple[str, ...]]
-OBJETS: dict[str, type[BaseModel]] = {"cpts": Cpts, "territoire": FichierTerritoire}
+OBJETS: dict[str, type[BaseModel]] = {
+    "cpts": Cpts,
+    "territoire": FichierTerritoire,
+    "accessibilite": FichierAccessibilite,
+}
 
 
 def _sort_par(*noms: str) -> Cle:

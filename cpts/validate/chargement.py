@@ -10,6 +10,7 @@ from typing import Any
 from cpts.dossier import Dossier, open_dossier
 from cpts.errors import DataError, Probleme, sort_problemes
 from cpts.memoire import pause_collecte
+from cpts.model.accessibilite import FichierAccessibilite
 from cpts.model.actions import Action, Parcours
 from cpts.model.actualites import Actualite
 from cpts.model.agenda import Evenement
@@ -18,6 +19,7 @@ from cpts.model.cpts import Cpts
 from cpts.model.divers import Alerte, Offre, Partenaire
 from cpts.model.site import Site, Territoire
 from cpts.model.soins import Creneau, EtapeSoins, Garde
+from cpts.validate.accessibilite import check_accessibilite
 from cpts.validate.adresses import Communes, check_adresses
 from cpts.validate.agenda import check_agenda
 from cpts.validate.bilans_alertes import check_bilans_alertes
@@ -93,6 +95,7 @@ def _check(dossier: Dossier, donnees: Donnees, communes: Communes, jour: date) -
     yield from check_coherence(donnees, jour)
     yield from check_bilans_alertes(donnees, jour)
     yield from check_la_cpts(donnees, jour)
+    yield from check_accessibilite(donnees, jour)
     yield from check_agenda(donnees, jour)
     yield from check_medias(dossier, donnees)
     yield from check_rencontres(donnees, jour)
@@ -128,6 +131,7 @@ def _make_site(donnees: Donnees, cpts: Cpts, territoire: Territoire, communes: C
         creneaux=models("creneaux", Creneau),
         gardes=tuple(g for g in models("gardes", Garde) if g.qui in fiches),
         alertes=models("alertes", Alerte),
+        accessibilite=donnees.accessibilite.modele if donnees.accessibilite else FichierAccessibilite(),
         medias=tuple(sorted({nom for _, _, nom in list_cites(donnees)})),
         secrets=compute_secrets(caches, opposes, publics, structures),
         communes_par_adresse=communes.par_adresse,

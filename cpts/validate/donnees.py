@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from cpts.dossier import Dossier, is_fichier
 from cpts.errors import Probleme
+from cpts.model.accessibilite import FichierAccessibilite
 from cpts.model.actions import Action, Parcours
 from cpts.model.actualites import Actualite
 from cpts.model.agenda import Evenement
@@ -62,6 +63,7 @@ class Donnees:
 
     cpts: Entree[Cpts] | None = None
     territoire: Entree[FichierTerritoire] | None = None
+    accessibilite: Entree[FichierAccessibilite] | None = None
     listes: dict[str, list[Entree[Any]]] = field(default_factory=dict)
     brutes: dict[str, list[Brute]] = field(default_factory=dict)
     problemes: list[Probleme] = field(default_factory=list)
@@ -79,6 +81,7 @@ def read_donnees(dossier: Dossier) -> Donnees:
     donnees = Donnees()
     donnees.cpts = _read_objet(dossier, "cpts", Cpts, donnees)
     donnees.territoire = _read_objet(dossier, "territoire", FichierTerritoire, donnees)
+    donnees.accessibilite = _read_objet(dossier, "accessibilite", FichierAccessibilite, donnees)
     for genre, listes in LISTES.items():
         for document in _read(dossier, genre, donnees):
             if inconnues := check_cles(document, tuple(listes)):

@@ -13,7 +13,7 @@ from cpts.validate.textes import check_textes
 OBLIGATOIRES = ("cpts.yaml", "annuaire.yaml", "territoire.yaml", "territoire.geojson")
 FACULTATIFS = (
     *("actions.yaml", "agenda.yaml", "soins.yaml", "alertes.yaml", "partenaires.yaml", "offres.yaml"),
-    "actualites.yaml",
+    *("actualites.yaml", "accessibilite.yaml"),
 )
 _A_LA_RACINE = (*OBLIGATOIRES, *FACULTATIFS, "README.md")
 SUFFIXES_MEDIAS = (".png", ".jpg", ".jpeg", ".webp", ".pdf")

@@ -35,6 +35,7 @@ SCHEMAS = (
     ("partenaires", "Les partenaires"),
     ("offres", "Les offres pour les professionnels"),
     ("actualites", "Les actualités"),
+    ("accessibilite", "L’évaluation de l’accessibilité"),
 )
 
 

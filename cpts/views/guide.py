@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from pydantic.fields import FieldInfo
 
 from cpts.edition.ecriture import write_champ
+from cpts.model.accessibilite import FichierAccessibilite
 from cpts.model.actions import FichierActions
 from cpts.model.actualites import FichierActualites
 from cpts.model.agenda import FichierAgenda, LieuLibre
@@ -33,6 +34,10 @@ FICHIERS: Mapping[str, tuple[type[Modele], str]] = {
     "partenaires": (FichierPartenaires, "Les partenaires, cités par les actions et l’agenda."),
     "offres": (FichierOffres, "Les offres pour les professionnels. Une offre disparaît après sa fin."),
     "actualites": (FichierActualites, "Les nouvelles de la CPTS, chacune avec sa date."),
+    "accessibilite": (
+        FichierAccessibilite,
+        "L’évaluation du site, critère par critère. La page Accessibilité en est faite.",
+    ),
 }
 OBLIGATOIRES = frozenset({"cpts", "annuaire", "territoire"})
 # What the title of a field cannot say, when the same field takes two kinds of objects.

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.navigateur import axe, htmlcs
 from tests.navigateur.etats import ETATS, Etat
-from tests.navigateur.pages import ACCUEIL, ANNUAIRE, CARTE, GENRES, TOUS_GENRES
+from tests.navigateur.pages import ANNUAIRE, CARTE, GENRES, TOUS_GENRES
 
 Schema = Literal["light", "dark"]
 Cadre = tuple[int, Schema]
@@ -159,15 +159,3 @@ def test_every_page_has_one_title_headings_in_order_and_no_sideways_scroll(page:
         assert all(suivant <= niveau + 1 for niveau, suivant in pairwise(niveaux)), chemin
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, chemin
         assert page.evaluate(TROP_PETITES, CIBLES_PRINCIPALES) == [], chemin
-
-
-def test_text_can_be_enlarged_and_spaced_without_loss(page: Page, adresse: str) -> None:
-    """WCAG 1.4.12 on a phone: nothing leaves the window."""
-    espace = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
-    page.set_viewport_size({"width": 320, "height": 800})
-    for chemin in (ACCUEIL, ANNUAIRE, "annuaire/claire-martin/", "agenda/"):
-        page.goto(adresse + chemin)
-        page.evaluate(
-            "(css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }", espace
-        )
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, chemin

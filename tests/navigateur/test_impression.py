@@ -62,6 +62,19 @@ def test_the_weekend_sheet_is_one_page_with_its_dates_numbers_and_address(page_l
     assert read_qr(page_large) == f"{PUBLIEE}que-faire/"
 
 
+def test_what_to_do_now_prints_on_seven_sheets_without_what_only_holds_now(page_large: Page, adresse: str) -> None:
+    """Paper is read tomorrow: no « maintenant »; and nothing opens on it: whom a duty serves is written out."""
+    page_large.goto(f"{adresse}que-faire/")
+    expect(page_large.locator("[data-pastille]").first).to_be_visible()
+    pdf = page_large.pdf(prefer_css_page_size=True)
+    assert count_pages(pdf) <= 7
+    lus = read_texte(pdf)
+    assert "Maintenant, jusqu" not in lus
+    assert "Saint-Jans-Cappel" in lus
+    page_large.emulate_media(media="print")
+    expect(page_large.locator("[data-pastille]").first).to_be_hidden()
+
+
 def read_qr(page: Page) -> str:
     svg = page.locator("svg.cpts-affiche__code")
     cote = int((svg.get_attribute("viewBox") or "").split()[2])

@@ -11,6 +11,7 @@ from cpts.depot.donnees import write_donnees
 from cpts.depot.exemples import A_REMPLIR
 from cpts.depot.identite import make_champs
 from cpts.depot.questions import QUESTIONS
+from cpts.model.accessibilite import FichierAccessibilite
 from cpts.model.cpts import Cpts
 from cpts.validate import load_site
 from cpts.validate.donnees import LISTES
@@ -78,6 +79,14 @@ def test_each_optional_field_of_cpts_yaml_has_an_example_valid_once_uncommented(
     assert exemples == [nom for nom in facultatifs if nom not in ("demonstration", "logo")]
     for cle in exemples:
         check(tmp_path, DONNEES | {"cpts.yaml": uncomment(DONNEES["cpts.yaml"], cle)})
+
+
+@pytest.mark.parametrize("cle", [*FichierAccessibilite.model_fields])
+def test_the_examples_of_accessibilite_yaml_are_valid_once_uncommented(tmp_path: Path, cle: str) -> None:
+    texte = uncomment(DONNEES["accessibilite.yaml"], cle)
+    if cle == "criteres":  # a result is signed
+        texte = uncomment(texte, "evaluation")
+    check(tmp_path, DONNEES | {"accessibilite.yaml": texte})
 
 
 @pytest.mark.parametrize("cle", ["voisins", "source_population"])

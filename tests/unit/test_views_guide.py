@@ -11,6 +11,7 @@ from cpts.dossier import Dossier
 from cpts.edition.ecriture import write_champ
 from cpts.horaires import check_horaires
 from cpts.macros.registre import Genre, Macro, Parametre
+from cpts.model.accessibilite import FichierAccessibilite
 from cpts.model.agenda import Evenement
 from cpts.model.cpts import Cpts
 from cpts.nomenclatures.moments import MOMENTS
@@ -94,6 +95,9 @@ def test_every_example_of_the_guide_passes_the_checker(bloc, tmp_path):
     if document.racine.keys() <= Cpts.model_fields.keys():
         entier, _ = read_yaml(CPTS.encode(), "cpts.yaml")
         assert Cpts.model_validate({**entier.racine, **document.racine})
+        return
+    if document.racine.keys() <= FichierAccessibilite.model_fields.keys():
+        assert FichierAccessibilite.model_validate(document.racine)
         return
     (genre,) = (g for g, listes in LISTES.items() if set(document.racine) <= set(listes))
     (tmp_path / f"{genre}.yaml").write_text(bloc, encoding="utf-8")
