@@ -5,8 +5,11 @@ Nothing here is real: two invented communes, « Exempleville » (01001) and « R
 
 import json
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 from cpts.model.actions import Action
 from cpts.model.agenda import Evenement
@@ -151,6 +154,13 @@ def write_donnees(dossier: Path, **fichiers: str | None) -> Path:
             chemin.parent.mkdir(parents=True, exist_ok=True)
             chemin.write_text(texte, encoding="utf-8", newline="")
     return dossier
+
+
+def make_png(largeur: int = 2, hauteur: int = 2) -> bytes:
+    """A white picture."""
+    octets = BytesIO()
+    Image.new("1", (largeur, hauteur), 1).save(octets, "PNG")
+    return octets.getvalue()
 
 
 def make_professionnel(**changes: Any) -> Professionnel:

@@ -1,6 +1,8 @@
 """data/medias/: only files that a field names, whose bytes are what their name says."""
 
+import warnings
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from typing import Any
 
 from cpts.dossier import MEGA, Dossier, read_octets
@@ -17,6 +19,8 @@ from cpts.validate.fichiers import SUFFIXES_MEDIAS
 from cpts.validate.traduction import Chemin
 
 TAILLE_MEDIA = 4 * MEGA
+PIXELS_MAX = 20 * 10**6
+"""Of an image once opened: a few bytes can hold a picture that fills the memory."""
 _JPEG = (b"\xff\xd8\xff",)
 _SIGNATURES = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": _JPEG, ".jpeg": _JPEG, ".webp": (b"RIFF",), ".pdf": (b"%PDF-",)}
 _METADONNEES = (b"Exif\x00\x00", b"EXIF", b"eXIf", b"http://ns.adobe.com/xap/")
@@ -68,6 +72,20 @@ def check_medias(dossier: Dossier, donnees: Donnees) -> Iterator[Probleme]:
             yield Probleme(chemin, 1, 1, "", "media-inutile", "aucun champ ne cite ce fichier", "", "Supprimez-le")
 
 
+def _judge_image(octets: bytes) -> str:
+    """Why a picture cannot be shown nor drawn on another one, or ""."""
+    from PIL import Image  # noqa: PLC0415 - a tenth of a second, and most folders have no image
+
+    try:
+        with warnings.catch_warnings(action="error"), Image.open(BytesIO(octets)) as image:
+            if image.width * image.height > PIXELS_MAX:
+                return f"a {image.width} × {image.height} points"
+            image.load()
+    except Exception:  # noqa: BLE001 - a decoder raises whatever a damaged file makes it meet, its warnings included
+        return "ne s’ouvre pas : le fichier est abîmé"
+    return ""
+
+
 def _check_fichier(dossier: Dossier, entree: Entree[Any], champ: Chemin, nom: str) -> Iterator[Probleme]:
     octets = read_octets(dossier.chemin / "medias" / nom, dossier.name_fichier(f"medias/{nom}"), TAILLE_MEDIA)
     if isinstance(octets, Probleme):
@@ -77,6 +95,9 @@ def _check_fichier(dossier: Dossier, entree: Entree[Any], champ: Chemin, nom: st
     if not octets.startswith(_SIGNATURES[suffixe]) or (suffixe == ".webp" and octets[8:12] != b"WEBP"):
         trouve = f"le contenu de {quote(nom)} n’est pas celui d’un fichier {suffixe}"
         yield entree.tell(champ, "media-faux", trouve, f"un vrai fichier {suffixe}", "Enregistrez-le de nouveau")
+    elif suffixe != ".pdf" and (trouve := _judge_image(octets)):
+        attendu = f"une image entière, de {PIXELS_MAX // 10**6} millions de points au plus"
+        yield entree.tell(champ, "media-illisible", f"{quote(nom)} {trouve}", attendu, "Enregistrez-la de nouveau")
     # A document says who wrote it, and may: only a photo tells where someone stood.
     if suffixe != ".pdf" and any(marque in octets for marque in _METADONNEES):
         trouve = f"{quote(nom)} garde des métadonnées, qui peuvent dire où et par qui la photo a été prise"

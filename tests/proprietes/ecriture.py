@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from cpts.errors import Probleme
 from cpts.yaml_messages import CODES
-from tests.factories import write_donnees
+from tests.factories import make_png, write_donnees
 from tests.proprietes.places import TEXTES, Place, build_arbre
 
 ICI = "ICI"
-PNG = b"\x89PNG\r\n\x1a\n"
+PNG = make_png()
 # Files that an example names; one that nothing names is refused.
 FICHIERS: Mapping[str, bytes] = {
     "medias/logo.png": PNG,

@@ -27,6 +27,7 @@ from tests.factories import (
     change_territoire,
     list_problemes,
     make_geojson,
+    make_png,
     write_donnees,
 )
 
@@ -336,12 +337,15 @@ def test_a_csv_that_cannot_be_used_is_told(
     assert_problemes(list_problemes(tmp_path, **fichiers), attendus)
 
 
-PNG = b"\x89PNG\r\n\x1a\n"
+PNG = make_png()
 MEDIAS = {
     "good": (PNG, None),
     "a web page": (b"<html>", "media-faux"),
     "a place": (PNG + b"eXIf", "media-exif"),
     "too heavy": (PNG + bytes(4 * 2**20), "fichier-trop-gros"),
+    "cut": (PNG[:40], "media-illisible"),
+    "a beginning and nothing after": (PNG[:8], "media-illisible"),
+    "few bytes for many points": (make_png(5000, 4001), "media-illisible"),
 }
 
 
