@@ -8,13 +8,16 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from pydantic import PlainValidator
+
 from cpts.exports.schema import SCHEMAS
 from cpts.horaires import Horaires
 from cpts.model.agenda import Evenement, RegleRecurrence
 from cpts.model.annuaire import Diffusion, Exercice, Professionnel, ProfessionnelOppose
 from cpts.model.base import Modele
 from cpts.model.documents import Document
-from cpts.views.guide_forme import is_liste, read_forme
+from cpts.model.ecriture import parse_ligne, parse_nom, parse_texte
+from cpts.views.guide_forme import find_meta, is_liste, read_forme
 from cpts.yaml_source import read_yaml
 from tests.factories import ACTIONS, ANNUAIRE, CPTS, TERRITOIRE, change
 
@@ -158,6 +161,14 @@ def _list_deja(genre: str, chemin: Chemin, nom: str) -> list[Any]:
     """The entries that are already in the file under a top key; what is tried is written after them."""
     deja = read_base(genre).get(nom, []) if not chemin and genre in TEXTES and genre != "territoire" else []
     return deja if isinstance(deja, list) else []
+
+
+def is_texte(place: Place) -> bool:
+    """Whether people write free text there."""
+    champ = place.modele.model_fields[place.nom]
+    meta = [*champ.metadata, *find_meta(champ.annotation)]
+    libre = any(isinstance(m, PlainValidator) and m.func in (parse_texte, parse_ligne, parse_nom) for m in meta)
+    return libre and isinstance(place.exemple, str)
 
 
 def build_arbre(place: Place, valeur: Any) -> Any:
