@@ -28,6 +28,8 @@ from tests.fuzz.garde import end_in, only_in
 from tests.fuzz.plein import list_libres, write_invente
 from tests.fuzz.reglages import count_essais, try_graines
 
+PARTS = count_essais(1, 4)
+"""A campaign shares this test, its longest, between processes."""
 COQUILLE = """<!doctype html>
 <html lang="fr">
 <head>
@@ -73,10 +75,18 @@ def build(dossier: Path, site: Site, squelette: Squelette) -> tuple[Path, Bilan]
         return sortie, chantier.build(dossier / "data" / "medias", RACINE / "docs" / "assets" / "css")
 
 
-@try_graines(3, 300)
-@example(0)
-@given(st.integers(1, 2**48))
-def test_accepted_texts_make_a_site_without_a_fault(dossier: Path, squelette: Squelette, graine: int) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_accepted_texts_make_a_site_without_a_fault(dossier: Path, squelette: Squelette, part: int) -> None:
+    @try_graines(1, 40)
+    @example(0)
+    @given(st.integers(1, 2**48))
+    def try_one(graine: int) -> None:
+        check_site(dossier, squelette, graine)
+
+    try_one()
+
+
+def check_site(dossier: Path, squelette: Squelette, graine: int) -> None:
     write_invente(dossier / "data", graine)
     site = load_site(dossier / "data", JOUR).site
     assume(site is not None)

@@ -79,7 +79,7 @@ def count_temoin(nom: str, dossier: Path) -> dict[str, int] | None:
     return count_montres(PLACES[nom], dossier, TEMOIN)
 
 
-@settings(max_examples=count_essais(40, 2000), suppress_health_check=list(HealthCheck))
+@settings(max_examples=count_essais(40, 1000), suppress_health_check=list(HealthCheck))
 @example("annuaire:professionnels.1.nom", "</script><script>hit(1)</script>")
 @example("annuaire:structures.2.sans_rendez_vous", "{{ 7*7 }}")
 @given(st.sampled_from(sorted(PLACES)), HOSTILES)

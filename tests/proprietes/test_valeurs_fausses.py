@@ -24,7 +24,7 @@ from tests.proprietes.valeurs import CATEGORIES, list_valeurs
 PLACES = {str(place): place for place in list_places()}
 GENRES = sorted({place.genre for place in PLACES.values()})
 VALEURS = st.sampled_from(list_valeurs()) | st.text(max_size=30).map(write_texte)
-PAR_CATEGORIE = 2
+PAR_CATEGORIE = 1
 """Values of each category tried at each place in a campaign; all of them would take a quarter of an hour."""
 
 
@@ -57,7 +57,7 @@ def test_each_field_accepts_the_example_of_its_model(genre: str, dossier: Path) 
     assert refuses == {}
 
 
-@settings(max_examples=count_essais(150, 4000), suppress_health_check=list(HealthCheck))
+@settings(max_examples=count_essais(120, 2000), suppress_health_check=list(HealthCheck))
 @example("annuaire:structures.2.services", "[")
 @example("annuaire:professionnels.1.nom", '"\\u200b"')
 @given(st.sampled_from(sorted(PLACES)), VALEURS)
@@ -73,7 +73,7 @@ def test_every_category_at_every_place(genre: str, dossier: Path) -> None:
     assert [tort for place, brut in essais if (tort := judge(place, dossier, brut))] == []
 
 
-@settings(max_examples=count_essais(40, 1000), suppress_health_check=list(HealthCheck))
+@settings(max_examples=count_essais(40, 500), suppress_health_check=list(HealthCheck))
 @example("annuaire:professionnels.1.visites_a_domicile", 0)
 @given(st.sampled_from([nom for nom, place in PLACES.items() if place.chemin[-1] == place.nom]), st.integers(0, 99))
 def test_a_misspelt_field_is_told_at_its_name_with_the_one_that_was_meant(dossier: Path, nom: str, rang: int) -> None:
