@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 SECONDES = 5
-"""Of processor: a loaded machine is no hang. What waits without computing is stopped after DOUZE times as many."""
-DOUZE = 12
+"""Of processor: a loaded machine is no hang."""
+ATTENTE = 300
+"""Of clock, for what waits without computing."""
 
 # Audit events that change the disk → the ranks of the paths that change, as Python's table of audit events says.
 _CHEMINS = {
@@ -93,20 +94,20 @@ def _stop(signal_: int, _cadre: object) -> None:
 
 
 @contextmanager
-def end_in(secondes: float = SECONDES) -> Iterator[None]:
-    """`TropLong` after so many seconds of processor, or when nothing is computed; then the process itself dies.
+def end_in(secondes: float = SECONDES, attente: float = ATTENTE) -> Iterator[None]:
+    """`TropLong` after so many seconds of processor or of clock; after twice as many, the process itself dies.
 
     The last resort is for code in C, which no signal interrupts: a regular expression that never ends.
     """
-    signaux = {signal.SIGPROF: signal.ITIMER_PROF, signal.SIGALRM: signal.ITIMER_REAL}
-    anciens = {signal_: signal.signal(signal_, _stop) for signal_ in signaux}
-    signal.setitimer(signal.ITIMER_PROF, secondes)
-    signal.setitimer(signal.ITIMER_REAL, secondes * DOUZE)
-    faulthandler.dump_traceback_later(secondes * DOUZE * 2, exit=True, file=sys.__stderr__)
+    horloges = {signal.SIGPROF: (signal.ITIMER_PROF, secondes), signal.SIGALRM: (signal.ITIMER_REAL, attente)}
+    anciens = {signal_: signal.signal(signal_, _stop) for signal_ in horloges}
+    for horloge, duree in horloges.values():
+        signal.setitimer(horloge, duree)
+    faulthandler.dump_traceback_later(attente * 2, exit=True, file=sys.__stderr__)
     try:
         yield
     finally:
         faulthandler.cancel_dump_traceback_later()
-        for signal_, horloge in signaux.items():
+        for signal_, (horloge, _) in horloges.items():
             signal.setitimer(horloge, 0)
             signal.signal(signal_, anciens[signal_])
