@@ -53,8 +53,13 @@ def find_anglais(message: str) -> str:
 def is_ailleurs(place: Place, probleme: Probleme) -> bool:
     """Whether the mistake belongs to two places, and is told at the other one.
 
-    A point is out of France by its latitude and its longitude; a column is missing in the CSV file.
+    A point is out of France by its latitude and its longitude; a column is missing in the CSV file; an event does not
+    begin on a day of its rule; a territory of one commune, which has no outline, is empty.
     """
+    if place.genre == "agenda" and probleme.code.startswith("recurrence-"):
+        return "recurrence" in place.chemin or place.nom == "debut"
+    if place.genre == "territoire" and probleme.code == "territoire-vide":
+        return place.chemin[0] == "communes"
     if place.nom == "colonne":
         return probleme.fichier == "data/indicateurs.csv" and probleme.code == "csv-colonne"
     return place.modele is Position and probleme.code == "position-hors-de-france"
