@@ -94,7 +94,8 @@ class Place(NamedTuple):
     exemple: Any
 
     def __str__(self) -> str:
-        return f"{self.genre}:{'.'.join(map(str, self.chemin))}"
+        suite = " (opposé)" if _leads_to_oppose(self) else ""
+        return f"{self.genre}:{'.'.join(map(str, self.chemin))}{suite}"
 
 
 def simplify(valeur: Any) -> Any:

@@ -74,8 +74,12 @@ def test_every_category_at_every_place(genre: str, dossier: Path) -> None:
 
 
 @settings(max_examples=count_essais(40, 500), suppress_health_check=list(HealthCheck))
+# Of a person who objects, any other field is told to be removed.
 @example("annuaire:professionnels.1.visites_a_domicile", 0)
-@given(st.sampled_from([nom for nom, place in PLACES.items() if place.chemin[-1] == place.nom]), st.integers(0, 99))
+@given(
+    st.sampled_from([nom for nom, place in PLACES.items() if place.chemin[-1] == place.nom and "(" not in nom]),
+    st.integers(0, 99),
+)
 def test_a_misspelt_field_is_told_at_its_name_with_the_one_that_was_meant(dossier: Path, nom: str, rang: int) -> None:
     place = PLACES[nom]
     faux = misspell(place, rang)
