@@ -201,11 +201,22 @@ def _explain_echappement(arret: Arret) -> Constat | None:
 
 
 def _explain_flux(arret: Arret) -> Constat | None:
-    """A bracket left open over several lines: the parser names the opening one."""
+    """A bracket left open over several lines: the parser names the opening one, unless a dash stops it."""
+    if "flow node" in arret.motif:
+        return _find_crochet_ouvert(arret)
     if not arret.origine or not ("flow sequence" in arret.motif or "flow mapping" in arret.motif):
         return None
     ligne, colonne = arret.origine
     return _describe_crochet(ligne, colonne, arret.lignes[ligne])
+
+
+def _find_crochet_ouvert(arret: Arret) -> Constat | None:
+    """The last line above the stop that opens a bracket and does not close it."""
+    for rang in range(min(arret.ligne, len(arret.lignes)) - 1, -1, -1):
+        constat = _find_crochet(rang, arret.lignes[rang][:_LIGNE_LUE])
+        if constat and constat.code == "crochet-ouvert":
+            return constat
+    return None
 
 
 def _explain_guillemet(arret: Arret) -> Constat | None:

@@ -19,8 +19,8 @@ from cpts.validate.fichiers import SUFFIXES_MEDIAS
 from cpts.validate.traduction import Chemin
 
 TAILLE_MEDIA = 4 * MEGA
-COTE_MAX = 6000
-"""Pixels of a side: a file of 30 kB can ask the browser of each visitor for ten gigabytes."""
+COTE_MAX, PIXELS_MAX = 6000, 20 * 10**6
+"""Of a side, and of the whole image once opened: a file of 30 kB can ask each visitor for ten gigabytes."""
 _JPEG = (b"\xff\xd8\xff",)
 _SIGNATURES = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": _JPEG, ".jpeg": _JPEG, ".webp": (b"RIFF",), ".pdf": (b"%PDF-",)}
 _METADONNEES = (b"Exif\x00\x00", b"EXIF", b"eXIf", b"http://ns.adobe.com/xap/")
@@ -80,12 +80,15 @@ def _check_fichier(dossier: Dossier, entree: Entree[Any], champ: Chemin, nom: st
     suffixe = nom[nom.rindex(".") :]
     signe = octets.startswith(_SIGNATURES[suffixe]) and (suffixe != ".webp" or octets[8:12] == b"WEBP")
     cotes = _measure(octets) if signe and suffixe != ".pdf" else (0, 0)
-    if not signe or cotes is None:
+    if not signe:
         trouve = f"le contenu de {quote(nom)} n’est pas celui d’un fichier {suffixe}"
         yield entree.tell(champ, "media-faux", trouve, f"un vrai fichier {suffixe}", "Enregistrez-le de nouveau")
-    elif max(cotes) > COTE_MAX:
-        trouve = f"{quote(nom)} est une image de plus de {format_entier(COTE_MAX)} points de côté"
-        yield entree.tell(champ, "media-trop-grand", trouve, "une image à la taille d’un écran", "Réduisez-la")
+    elif cotes is None:
+        trouve = f"{quote(nom)} ne s’ouvre pas : le fichier est abîmé"
+        yield entree.tell(champ, "media-illisible", trouve, "une image entière", "Enregistrez-la de nouveau")
+    elif is_trop_grande(cotes):
+        attendu = f"{format_entier(COTE_MAX)} points de côté et {PIXELS_MAX // 10**6} millions de points au plus"
+        yield entree.tell(champ, "media-trop-grand", f"{quote(nom)} est une image trop grande", attendu, "Réduisez-la")
     # A document says who wrote it, and may: only a photo tells where someone stood.
     if suffixe != ".pdf" and any(marque in octets for marque in _METADONNEES):
         trouve = f"{quote(nom)} garde des métadonnées, qui peuvent dire où et par qui la photo a été prise"
@@ -98,10 +101,15 @@ def _measure(octets: bytes) -> tuple[int, int] | None:
 
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(octets)) as image:
-            if max(image.size) <= COTE_MAX:
+            if not is_trop_grande(image.size):
                 image.load()
             return image.size
     except Image.DecompressionBombError:
         return COTE_MAX + 1, COTE_MAX + 1
-    except (OSError, ValueError, SyntaxError, EOFError):  # what its readers raise of a damaged file
+    except Exception:  # noqa: BLE001 - a decoder raises whatever a damaged file makes it meet
         return None
+
+
+def is_trop_grande(cotes: tuple[int, int]) -> bool:
+    """Width and height, in points."""
+    return max(cotes) > COTE_MAX or cotes[0] * cotes[1] > PIXELS_MAX

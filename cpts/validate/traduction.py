@@ -85,7 +85,7 @@ def _show_exemple(parent: type[BaseModel] | None, nom: str) -> str:
 def _tell_inconnu(parent: type[BaseModel] | None, document: Document, ici: Chemin) -> Probleme:
     nom = str(ici[-1])
     connus = tuple(parent.model_fields) if parent else ()
-    interdit = _explain_interdit(nom)
+    interdit = "" if any(is_coquille(nom, connu) for connu in connus) else _explain_interdit(nom)
     suggestion = interdit or did_you_mean(nom, connus)
     defaut = make_inconnu(nom, connus, "" if suggestion else expect_champs(connus), suggestion)
     deja = get_valeur(document.racine, ici[:-1])

@@ -345,9 +345,10 @@ MEDIAS = {
     "good": (PNG, None),
     "a web page": (b"<html>", "media-faux"),
     "a place": (PNG + b"eXIf", "media-exif"),
-    "a signature alone": (PNG[:8], "media-faux"),
-    "cut": (PNG[:45], "media-faux"),
     "too heavy": (PNG + bytes(4 * 2**20), "fichier-trop-gros"),
+    "cut": (PNG[:40], "media-illisible"),
+    "a beginning and nothing after": (PNG[:8], "media-illisible"),
+    "few bytes for many points": (make_png(5000, 4001), "media-trop-grand"),
 }
 
 

@@ -128,6 +128,13 @@ SYNTAXES = {
         "crochet-ouvert",
         "« ] » pour le fermer",
     ),
+    "an open bracket before a list": (
+        "a:\n  - b: x\n    c: [\nd:\n  - b: y\n",
+        3,
+        8,
+        "crochet-ouvert",
+        "Écrivez « c: [] ».",
+    ),
     "an open brace": ("a: {x: 1\nb: c\n", 1, 4, "crochet-ouvert", "Écrivez « a: {x: 1} »."),
     "one bracket too many": ("a: [fr, nl]]\nb: c\n", 1, 12, "texte-apres-crochet", "Rien après « ] »."),
     "text after a closing quote": (

@@ -1,0 +1,108 @@
+"""A text that the check accepts is the same text in the model, and in every JSON file that shows it."""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import strategies as st
+
+from cpts.exports.annuaire import write_annuaire_geojson, write_annuaire_json
+from cpts.exports.carte import write_carte_json
+from cpts.validate import load_site
+from cpts.views.contexte import make_contexte
+from tests.factories import JOUR
+from tests.fuzz.reglages import count_essais
+from tests.proprietes.ecriture import write_place, write_texte
+from tests.proprietes.jugement import normalize, read_lu
+from tests.proprietes.places import Place, is_texte, list_places
+from tests.proprietes.valeurs import ATTAQUES
+
+PLACES = {str(place): place for place in list_places() if is_texte(place)}
+TEMOIN = "Zébulon Témoin"
+SITE = "https://cpts.example.org/"
+MORCEAUX = (
+    "<b>",
+    "</script>",
+    "{{",
+    "}}",
+    "{%",
+    '"',
+    "'",
+    "&amp;",
+    "\\",
+    "\\u0041",
+    ";",
+    ",",
+    "=",
+    "é",
+    " ",
+    "a",
+    "%0A",
+)
+HOSTILES = st.sampled_from(ATTAQUES) | st.lists(st.sampled_from(MORCEAUX), min_size=1, max_size=8).map("".join)
+
+
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("textes") / "data"
+
+
+def list_textes(valeur: Any) -> Iterator[str]:
+    """Every text of a JSON value, the names of its fields left out."""
+    if isinstance(valeur, str):
+        yield valeur
+    for enfant in valeur.values() if isinstance(valeur, dict) else valeur if isinstance(valeur, list) else ():
+        yield from list_textes(enfant)
+
+
+def count_montres(place: Place, dossier: Path, texte: str) -> dict[str, int] | None:
+    """How many times each JSON file says `texte`, written at `place`; None when it is refused there."""
+    write_place(dossier, place, write_texte(texte))
+    site = load_site(dossier, JOUR).site
+    if site is None:
+        return None
+    contexte = make_contexte(site)
+    exports = {
+        "annuaire.json": write_annuaire_json(contexte, SITE),
+        "annuaire.geojson": write_annuaire_geojson(contexte, SITE),
+        "carte.json": write_carte_json(contexte),
+    }
+    return {nom: list(list_textes(json.loads(octets))).count(texte) for nom, octets in exports.items()}
+
+
+@cache
+def count_temoin(nom: str, dossier: Path) -> dict[str, int] | None:
+    return count_montres(PLACES[nom], dossier, TEMOIN)
+
+
+@settings(max_examples=count_essais(40, 1000), suppress_health_check=list(HealthCheck))
+@example("annuaire:professionnels.1.nom", "</script><script>hit(1)</script>")
+@example("annuaire:structures.2.sans_rendez_vous", "{{ 7*7 }}")
+@given(st.sampled_from(sorted(PLACES)), HOSTILES)
+def test_a_hostile_text_that_is_accepted_is_literal_in_the_model_and_in_each_json(
+    dossier: Path, nom: str, texte: str
+) -> None:
+    texte = normalize(texte)
+    temoin = count_temoin(nom, dossier)
+    assert temoin is not None
+    montres = count_montres(PLACES[nom], dossier, texte)
+    assume(montres is not None)
+    assert montres == temoin
+    assert read_lu(PLACES[nom], dossier) == texte
+
+
+def test_the_fields_of_a_fiche_are_among_those_that_the_json_shows(dossier: Path) -> None:
+    montrees = {
+        nom for nom in PLACES if nom.startswith("annuaire") and (count_temoin(nom, dossier) or {})["annuaire.json"]
+    }
+    assert {
+        "annuaire:professionnels.1.nom",
+        "annuaire:professionnels.1.prenom",
+        "annuaire:structures.2.nom",
+        "annuaire:structures.2.adresse.voie",
+        "annuaire:structures.2.sans_rendez_vous",
+    } <= montrees
