@@ -27,11 +27,11 @@ _BOM = b"\xef\xbb\xbf"
 
 _CHAINE_OU_REMARQUE = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?(?:\*/|$)""", re.DOTALL)
 _CSS_EXTERNE = re.compile(
-    r"(?:https?:|/)/+(?!/*www\.w3\.org/)[\w.-]+[^'\")\s]*|(?:javascript|vbscript):", re.IGNORECASE
+    r"(?:https?:/*|/{2,})(?!/*www\.w3\.org/)[\w.-]+[^'\")\s]*|(?:javascript|vbscript):", re.IGNORECASE
 )
 _CSS_RELATIF = re.compile(r"""(?:url\(|@import)\s*(?:url\()?\s*["']?([^"')\s#?;]+)""", re.IGNORECASE)
 _JS_EXTERNE = re.compile(
-    r"""(?:https?|wss?|ftp):[\\/]*[\w.-]+\.[a-z]{2,}|(?<=["'`])[\\/]{2}[\w-]+\.[\w.-]+""", re.IGNORECASE
+    r"""(?:https?|wss?|ftp):[\\/]*[\w.-]+\.[a-z]{2,}|(?<=["'`])(?:/{2,}|\\{4,})[\w-]+\.[\w.-]+""", re.IGNORECASE
 )
 _JS_IMPORT = re.compile(r"""\b(?:from|import)\s*\(?\s*["'`]([^"'`$]+)["'`]""")
 _JS_DONNEES = re.compile(r"""\b(?:from|import|Worker)\s*\(?\s*["'`]\s*((?:data|blob|https?):[^"'`]*)""", re.IGNORECASE)

@@ -68,10 +68,10 @@ class Banc:
         return self.sort({fichier: fichier for fichier in fichiers})
 
     def sort(self, adresses: Mapping[str, str]) -> dict[str, set[str]]:
-        """Name → codes of the problems of its file; the rest of the site has none."""
+        """Name → codes of the problems of its file."""
         codes: dict[str, set[str]] = {adresse: set() for adresse in adresses.values()}
         for fichier, code in self.inspect():
-            codes[fichier].add(code)
+            codes.setdefault(fichier, set()).add(code)
         return {nom: codes[adresse] for nom, adresse in adresses.items()}
 
     @property
