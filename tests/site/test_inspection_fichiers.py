@@ -12,6 +12,7 @@ from tests.site.banc import ADRESSE, FICHE, Banc
 
 EXTERNE, MORT, RESERVEE = {"ressource-externe"}, {"lien-mort"}, {"donnee-reservee"}
 NOM = "Inès Réservée"
+EN_BASE64 = b64encode(f"{NOM} au guichet".encode()).decode()
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\0"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:s="http://www.w3.org/2000/svg">'
 FLUX = '<feed xmlns="http://www.w3.org/2005/Atom">{}</feed>'
@@ -139,7 +140,7 @@ RESERVES: dict[str, str | bytes] = {
     "assets/css/a.css": 'p::after{content:"In\\e8 s R\\e9serv\\e9 e"}',
     "assets/js/a.mjs": "export const x = 'In\\u00e8s R\\u{e9}serv\\u{e9}e';",
     "assets/img/a.svg": f"{SVG}<text>{NOM}</text></svg>",
-    "assets/css/b.css": f'p{{background:url("data:image/svg+xml;base64,{b64encode(f"{NOM} au guichet".encode()).decode()}")}}',
+    "assets/css/b.css": f"p{{background:url(data:image/svg+xml;base64,{EN_BASE64})}}",
     "_redirects": "/ines-reservee /",
     "medias/ines-reservee.png": PNG,
     "medias/Inès Réservée/x.png": PNG,
