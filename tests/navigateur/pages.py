@@ -91,3 +91,14 @@ GENRES = (
     "404.html",
 )
 """Every layout, and every block that a hand-written page shows."""
+
+FAMILLES = (
+    *GENRES,
+    AFFICHE_MOIS,
+    AFFICHE_ACTION,
+    "en-clair/",
+    "lieux/",
+    "professions/infirmier/arneke/",
+    "annuaire/dr-martin/",
+)
+"""One address of each family at least, the redirection of a former identifier included: a test keeps the count."""
