@@ -6,7 +6,8 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from tests.navigateur.conftest import Journal
-from tests.navigateur.pages import ANNUAIRE, FAMILLES, FICHE
+from tests.navigateur.pages import ANNUAIRE, CARTE, FAMILLES, FICHE
+from tests.navigateur.test_annuaire_parcours import get_filtre
 from tests.navigateur.test_carte import PIXEL
 
 ICI = {"latitude": 50.724637, "longitude": 2.538461}
@@ -29,7 +30,10 @@ class Ecoute:
 
     def __init__(self, contexte: BrowserContext) -> None:
         self.demandes: list[Request] = []
-        contexte.on("request", self.demandes.append)
+        contexte.on("request", self._add)
+
+    def _add(self, demande: Request) -> None:
+        self.demandes.append(demande)
 
     def write(self) -> str:
         return "\n".join(f"{d.url} {d.headers} {d.post_data or ''}" for d in self.demandes)
@@ -45,7 +49,7 @@ def write_tout(page: Page, ecoute: Ecoute) -> str:
 def ask_position(page: Page, adresse: str) -> None:
     page.goto(f"{adresse}{ANNUAIRE}?profession=pharmacien")
     expect(page.locator(PRET)).to_be_attached()
-    page.get_by_label("Distance").first.focus()
+    get_filtre(page, "Distance").focus()
     page.get_by_role("button", name="Autour de moi").click()
 
 
@@ -85,7 +89,7 @@ def test_a_position_refused_unknown_or_too_slow_is_told_in_plain_words(page: Pag
         page.goto(adresse + ANNUAIRE)
         page.evaluate("code => { window.__panne = code; }", code)
         expect(page.locator(PRET)).to_be_attached()
-        page.get_by_label("Distance").first.focus()
+        get_filtre(page, "Distance").focus()
         page.get_by_role("button", name="Autour de moi").click()
         expect(page.locator("[data-position]")).to_have_text(phrase)
         expect(page.get_by_role("button", name="Autour de moi")).to_have_attribute("aria-pressed", "false")
@@ -98,7 +102,7 @@ def test_only_the_click_that_names_it_calls_the_ign_which_learns_nothing_of_the_
     contexte.add_init_script(GUETTE)
     contexte.route(f"https://{IGN}/**", lambda route: route.fulfill(status=200, content_type="image/png", body=PIXEL))
     ecoute, page = Ecoute(contexte), contexte.new_page()
-    page.goto(f"{adresse}{ANNUAIRE}?q={QUESTION}")
+    page.goto(f"{adresse}{CARTE}?q={QUESTION}", wait_until="networkidle")
     bouton = page.get_by_role("button", name="Afficher le fond de carte de l’IGN")
     expect(bouton).to_be_attached()
     expect(bouton).to_contain_text("votre adresse IP lui sera transmise")
