@@ -113,6 +113,8 @@ def test_only_the_click_that_names_it_calls_the_ign_which_learns_nothing_of_the_
     assert demande.value.all_headers().get("referer") == adresse
     assert QUESTION not in str([d.headers for d in ecoute.demandes if IGN in d.url])
     assert QUESTION not in demande.value.url
+    page.wait_for_load_state("networkidle")
+    contexte.unroute_all(behavior="wait")
 
 
 def test_a_site_that_a_link_opens_learns_the_name_of_ours_alone_and_holds_no_handle(
