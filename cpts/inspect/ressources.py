@@ -34,7 +34,7 @@ _JS_EXTERNE = re.compile(
     r"""(?:https?|wss?|ftp):[\\/]*[\w.-]+\.[a-z]{2,}|(?<=["'`])(?:/{2,}|\\{4,})[\w-]+\.[\w.-]+""", re.IGNORECASE
 )
 _JS_IMPORT = re.compile(r"""\b(?:from|import)\s*\(?\s*["'`]([^"'`$]+)["'`]""")
-_JS_DONNEES = re.compile(r"""\b(?:from|import|Worker)\s*\(?\s*["'`]\s*((?:data|blob|https?):[^"'`]*)""", re.IGNORECASE)
+_JS_DONNEES = re.compile(r"""\b(?:from|import|Worker)\s*\(?\s*["'`]\s*((?:data|blob):[^"'`]*)""", re.IGNORECASE)
 _JS_REMARQUE = re.compile(r"(?m)^\s*(?://|\*|/\*).*$")
 _JS_INTERDIT = re.compile(
     r"\beval\s*\(|\bnew\s+Function\b|\bFunction\s*\(|\bdocument\s*\.\s*(?:cookie|write(?:ln)?)\b|\b(?:inner|outer)HTML\b"

@@ -175,7 +175,7 @@ def test_a_file_that_is_missing_or_was_not_planned_is_told(banc: Banc) -> None:
 )
 def test_a_reserved_value_is_seen_in_every_kind_of_file(banc: Banc, fichier: str, secret: str) -> None:
     texte = (banc.dossier / fichier).read_bytes().decode()
-    banc.write(fichier, f"{texte}{secret}\n")
+    banc.write(fichier, f"{texte}<!-- {secret} -->\n")
     assert banc.inspect() == [(fichier, "donnee-reservee")]
 
 
