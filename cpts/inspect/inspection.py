@@ -1,28 +1,37 @@
 """Every rule of the inspection over every file of a built site."""
 
+import hashlib
 import os
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from html import unescape
+from itertools import chain
 from pathlib import Path
-from posixpath import normpath
 
 from cpts.errors import Probleme
-from cpts.inspect.page import read_vue
+from cpts.inspect.balises import REFERENT
+from cpts.inspect.decodage import list_textes, simplify, simplify_partage, unfold
+from cpts.inspect.liens import is_externe, is_image, is_sortie, resolve
+from cpts.inspect.page import cut_page, read_vue
+from cpts.inspect.ressources import TEXTES, check_octets, read_ressource
 from cpts.inspect.secrets import Secrets
 from cpts.partage import cut, share
 from cpts.text import quote
 
-_EXTERNE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//|(?:http|https|ftp|blob|javascript|vbscript):", re.IGNORECASE)
-_SCHEMA = re.compile(r"(?:https?://|mailto:|tel:|sms:|geo:|webcal://)", re.IGNORECASE)
-_CSS_COMMENTAIRE = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CSS_EXTERNE = re.compile(r"(?:https?:)?//(?!www\.w3\.org/)[\w.-]+[^'\")\s]*", re.IGNORECASE)
-_JS_EXTERNE = re.compile(r"""\b(?:from|import)\s*\(?\s*['"]((?:https?:)?//[^'"]+)""")
-_CSP = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
+_CSP = (
+    r'\s*<!doctype html>\s*<html lang="[a-zA-Z-]+"(?: dir="rtl")?>\s*<head>\s*'
+    r'(?:<meta charset="utf-8">\s*|<meta name="viewport" content="[^"<>]*">\s*)*'
+    r'<meta http-equiv="Content-Security-Policy" content="{}">'
+)
+"""What every page begins with: a policy that comes later leaves out what comes before it."""
+_REFERENT = f'<meta name="referrer" content="{REFERENT}">'.encode()
+_ENTETE_CSP = re.compile(r"^\s*Content-Security-Policy: (.*)$", re.MULTILINE)
+_JETONS = (b"cptsjeton", b"<!--cpts:", b"__RACINE__")
+_DONNEES = frozenset({"json", "geojson", "csv", "ics", "vcf", "atom", "xml", "txt"})
 INTROUVABLE = "404.html"
-_TEXTES = (".html", ".json", ".geojson", ".csv", ".ics", ".atom", ".xml", ".vcf", ".txt", ".css", ".mjs", ".js", ".svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +39,16 @@ class Attentes:
     """What the built site must be. `fichiers`: the plan, file by file. `secrets`: strings that must be nowhere.
 
     `csp`: the only policy accepted, as written in the attribute. `racine`: path of the site on its host,
-    with which the links of 404.html begin, since it is served at any depth.
+    with which the links of 404.html begin, since it is served at any depth. `adresse`: of the site, with its final
+    slash; what the data files say of it must exist. `empreintes`: file → SHA-256 of what others wrote and we know.
     """
 
     fichiers: frozenset[str]
     secrets: frozenset[str] = frozenset()
     csp: str = ""
     racine: str = "/"
+    adresse: str = ""
+    empreintes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -77,107 +89,138 @@ def _inspect_tranche(dossier: Path, attentes: Attentes, fichiers: Iterable[str])
     releve = _Releve()
     secrets = Secrets(attentes.secrets)
     for fichier in fichiers:
-        if not fichier.endswith(_TEXTES):
-            continue
         with open(f"{dossier}/{fichier}", "rb", buffering=0) as ouvert:  # noqa: PTH123 - thousands of files
             octets = ouvert.read()
-        releve.problemes += _check_secrets(fichier, octets, secrets)
-        if fichier.endswith(".html"):
+        suffixe = _get_suffixe(fichier)
+        defauts = [_tell(fichier, *defaut) for defaut in check_octets(fichier.rpartition("/")[2], suffixe, octets)]
+        releve.problemes += [*_check_secrets(fichier, suffixe, octets, secrets), *defauts]
+        if suffixe == "html" and not defauts:
             _inspect_page(fichier, octets, attentes, releve)
-        elif fichier.endswith((".css", ".mjs", ".js", ".svg")):
-            releve.problemes += _inspect_ressource(fichier, octets.decode())
+        elif not defauts:
+            releve.problemes += _inspect_autre(fichier, suffixe, octets, attentes, releve)
     return releve
 
 
-def _check_secrets(fichier: str, octets: bytes, secrets: Secrets) -> Iterator[Probleme]:
-    """A reserved value, even folded over two lines as calendars and contact cards are."""
-    if fichier.endswith((".ics", ".vcf")):
-        octets = octets.replace(b"\r\n ", b"")
-    if trouve := secrets.find(octets):
+def _get_suffixe(fichier: str) -> str:
+    return fichier.rpartition("/")[2].rpartition(".")[2].lower()
+
+
+def _check_secrets(fichier: str, suffixe: str, octets: bytes, secrets: Secrets) -> Iterator[Probleme]:
+    """A reserved value, in the name of a file, its text, or what a picture or a document says of itself."""
+    if secrets.est_vide:
+        return
+    textes = chain((simplify(fichier.encode()),), _simplify(suffixe, octets))
+    trouve = next(filter(None, map(secrets.find_simple, textes)), "")
+    if trouve:
         yield _tell(fichier, "donnee-reservee", f"une donnée réservée est publiée : {quote(trouve)}")
 
 
-def _inspect_ressource(fichier: str, texte: str) -> Iterator[Probleme]:
-    """What a style sheet, a script or a drawing would fetch from another site, or run."""
-    if fichier.endswith(".css"):
-        for url in _CSS_EXTERNE.findall(_CSS_COMMENTAIRE.sub("", texte)):
-            yield _tell(fichier, "ressource-externe", f"la feuille de style charge {url}")
-    elif fichier.endswith(".svg"):
-        vue = read_vue(texte.encode())
-        for defaut in vue.defauts:
-            yield _tell(fichier, "html-interdit", defaut)
-        for url in filter(_EXTERNE.match, (*vue.ressources, *vue.liens)):
-            yield _tell(fichier, "ressource-externe", f"le dessin charge {url}")
+def _simplify(suffixe: str, octets: bytes) -> Iterator[bytes]:
+    """The plain texts of a file; what thousands of pages share is read once."""
+    if suffixe == "html":
+        tete, avant, milieu, apres = cut_page(octets)
+        yield from (simplify(tete), simplify_partage(avant), simplify(milieu), simplify_partage(apres))
+    elif suffixe in TEXTES:
+        yield simplify(octets, suffixe)
     else:
-        for url in _JS_EXTERNE.findall(texte):
-            yield _tell(fichier, "ressource-externe", f"le script charge {url}")
+        yield from map(simplify, list_textes(octets))
+
+
+def _inspect_autre(
+    fichier: str, suffixe: str, octets: bytes, attentes: Attentes, releve: _Releve
+) -> Iterator[Probleme]:
+    """What a file that is no page loads, runs, or says of the addresses of the site."""
+    if any(jeton in octets for jeton in _JETONS):
+        yield _tell(fichier, "html-interdit", "jeton ou repère non remplacé")
+    if empreinte := attentes.empreintes.get(fichier):
+        if hashlib.sha256(octets).hexdigest() != empreinte:
+            yield _tell(fichier, "empreinte", "ce fichier n’est pas celui que nous connaissons")
+    elif suffixe in TEXTES:
+        yield from _inspect_ressource(fichier, suffixe, octets.decode(), attentes, releve)
+    if fichier == "_headers":
+        yield from _check_en_tetes(fichier, octets.decode(), attentes)
+    if suffixe in _DONNEES and attentes.adresse:
+        yield from _check_adresses(fichier, octets, attentes, releve)
+
+
+def _inspect_ressource(
+    fichier: str, suffixe: str, texte: str, attentes: Attentes, releve: _Releve
+) -> Iterator[Probleme]:
+    defauts, besoins = read_ressource(suffixe, texte)
+    yield from (_tell(fichier, *defaut) for defaut in defauts)
+    externes = {url for url in besoins if is_externe(url)}
+    yield from (_tell(fichier, "ressource-externe", f"ce fichier charge {url}") for url in sorted(externes))
+    yield from _check_liens(fichier, {*besoins} - externes, attentes, releve)
+
+
+def _check_en_tetes(fichier: str, texte: str, attentes: Attentes) -> Iterator[Probleme]:
+    """The policy that a host sends is that of the pages, with what a page cannot say of itself."""
+    if _ENTETE_CSP.findall(texte) != [f"{unescape(attentes.csp)}; frame-ancestors 'none'"]:
+        yield _tell(fichier, "csp", "la politique de sécurité envoyée n’est pas celle des pages")
+
+
+def _check_adresses(fichier: str, octets: bytes, attentes: Attentes, releve: _Releve) -> Iterator[Probleme]:
+    """The addresses of the site that a feed, a calendar, a table or a contact card gives."""
+    if fichier.endswith((".ics", ".vcf")):
+        octets = unfold(octets)
+    for chemin in sorted(set(_compile_adresses(attentes.adresse).findall(octets))):
+        cible, ancre = resolve("", unescape(chemin.decode()) or "./")
+        if cible is None or cible not in attentes.fichiers:
+            yield _tell(fichier, "lien-mort", f"l’adresse {quote(attentes.adresse + chemin.decode())} ne mène à rien")
+        elif ancre and cible.endswith(".html"):
+            releve.citations.add((fichier, cible, ancre))
+
+
+@lru_cache(maxsize=4)
+def _compile_adresses(adresse: str) -> re.Pattern[bytes]:
+    return re.compile(re.escape(adresse).encode() + rb"([^\s\"'<>,;|\\)\]}]*)")
 
 
 def _inspect_page(fichier: str, html: bytes, attentes: Attentes, releve: _Releve) -> None:
     vue = read_vue(html)
     problemes = [_tell(fichier, "html-interdit", defaut) for defaut in vue.defauts]
-    politiques = _CSP.findall(html[:4096])
-    if politiques != [attentes.csp.encode()]:
-        problemes.append(_tell(fichier, "csp", "la politique de sécurité de la page n’est pas celle du site"))
+    problemes += _check_politique(fichier, html, attentes.csp)
     if len(vue.ids) != len(set(vue.ids)):
         comptes = Counter(vue.ids)
         doubles = [(i, n) for i, n in comptes.items() if n > 1]
         problemes += [_tell(fichier, "id-en-double", f"l’identifiant {quote(i)} est là {n} fois") for i, n in doubles]
-    internes = [r for r in vue.ressources if not _EXTERNE.match(r)]
-    problemes += [
-        _tell(fichier, "ressource-externe", f"la page charge {url}") for url in set(vue.ressources).difference(internes)
-    ]
+    externes = {url for url in vue.ressources if is_externe(url)}
+    problemes += [_tell(fichier, "ressource-externe", f"la page charge {url}") for url in sorted(externes)]
     releve.ancres[fichier] = frozenset(vue.ids)
-    problemes += _check_liens(fichier, {*vue.liens, *internes}, attentes, releve)
+    problemes += _check_liens(fichier, {*vue.liens, *vue.ressources} - externes, attentes, releve)
     releve.problemes += problemes
+
+
+def _check_politique(fichier: str, html: bytes, csp: str) -> Iterator[Probleme]:
+    """The policy comes first and alone; what other sites learn of the visit is said too."""
+    tete = html[: html.find(b"<body")]
+    if not _compile_csp(csp).match(html) or tete.lower().count(b"content-security-policy") != 1:
+        yield _tell(fichier, "csp", "la politique de sécurité de la page n’est pas celle du site")
+    if _REFERENT not in tete:
+        yield _tell(fichier, "provenance", "la page ne dit pas ce que les autres sites apprennent de la visite")
+
+
+@lru_cache(maxsize=4)
+def _compile_csp(csp: str) -> re.Pattern[bytes]:
+    return re.compile(_CSP.replace("{}", re.escape(csp)).encode())
 
 
 def _check_liens(fichier: str, liens: set[str], attentes: Attentes, releve: _Releve) -> Iterator[Probleme]:
     """Links that lead nowhere. Pages of one depth share most of their links: a good one is looked up once."""
     bons = releve.bons.setdefault(fichier.count("/"), set())
     for lien in sorted(liens - bons):
-        if _SCHEMA.match(lien) or lien.startswith("data:image/"):
+        if is_sortie(lien) or is_image(lien):
             continue
         vu = lien
         if fichier == INTROUVABLE and lien.startswith(attentes.racine):
             vu = lien.removeprefix(attentes.racine) or "./"  # served at any depth: its links begin at the root
-        cible, ancre = _resolve(fichier, vu)
+        cible, ancre = resolve(fichier, vu)
         if cible is None or cible not in attentes.fichiers:
             yield _tell(fichier, "lien-mort", f"le lien {quote(lien)} ne mène à rien")
         elif ancre and cible.endswith(".html"):
             releve.citations.add((fichier, cible, ancre))
         elif lien.startswith("../" * fichier.count("/")):
             bons.add(lien)
-
-
-def _resolve(fichier: str, lien: str) -> tuple[str | None, str]:
-    """(file, anchor) that `lien`, written in `fichier`, leads to."""
-    if lien.startswith("#"):
-        return fichier, lien[1:]
-    montee = "../" * fichier.count("/")
-    if lien.startswith(montee) and "./" not in lien[len(montee) :]:
-        return _resolve_racine(lien[len(montee) :])  # as our templates write it: up to the root, then down
-    return _resolve_relatif(fichier.rpartition("/")[0], lien)
-
-
-@lru_cache(maxsize=65536)
-def _resolve_racine(lien: str) -> tuple[str | None, str]:
-    chemin, _, ancre = lien.partition("#")
-    chemin = chemin.partition("?")[0]
-    if chemin.startswith("/"):
-        return None, ancre
-    return (f"{chemin}index.html" if not chemin or chemin.endswith("/") else chemin), ancre
-
-
-def _resolve_relatif(parent: str, lien: str) -> tuple[str | None, str]:
-    chemin, _, ancre = lien.partition("#")
-    chemin = chemin.partition("?")[0]
-    cible = normpath(f"{parent}/{chemin}" if parent else chemin or ".")
-    if chemin.startswith("/") or cible.startswith(".."):
-        return None, ancre
-    if not chemin or chemin.endswith(("/", "..", ".")):
-        return ("index.html" if cible == "." else f"{cible}/index.html"), ancre
-    return cible, ancre
 
 
 def _check_ancres(releves: Sequence[_Releve]) -> Iterator[Probleme]:

@@ -1,61 +1,35 @@
 """What the inspection sees in one HTML file, by patterns: a parser would cost fifty times more."""
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 
-_BALISE = re.compile(r"<(?:!--.*?-->|([a-zA-Z][\w-]*)([^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*)>)", re.DOTALL)
-# A whole attribute each time: what looks like one inside the text of another is text.
-_ATTRIBUT = re.compile(r"""[\s/"']*([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
-_SURVEILLES = re.compile(
-    r"id|href|src|srcset|action|poster|data|formaction|ping|background|style|content|http-equiv|on[a-z]+"
-)
-_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)(?:</script\s*>|$)", re.DOTALL | re.IGNORECASE)
-_JETON = re.compile(r"cptsjeton[0-9a-f]{16}x\d+x|\{\{|\ue000|<!--cpts:")
-_RESSOURCES = {
-    "script",
-    "link",
-    "img",
-    "iframe",
-    "source",
-    "object",
-    "embed",
-    "video",
-    "audio",
-    "track",
-    "image",
-    "use",
-    "input",
-}
+from cpts.inspect.balises import Vue, read_balise
 
-_BALISES_INTERDITES = ("style", "base", "iframe", "object", "embed")
-_SAUT = re.compile(r"url\s*=\s*['\"]?([^'\"\s]+)", re.IGNORECASE)
-_MARQUES = ("cptsjeton", "{{", "\ue000", "<!--cpts:")
+# The grammar of a tag, strictly: what a browser mends is what hides the rest of a page from whoever reads by patterns.
+_BALISE = re.compile(
+    r"""<([a-zA-Z][^\s/>"'<=]*)((?:[\s/]+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*/?>""",
+)
+_DEBUT = re.compile(r"<(?=[a-zA-Z])|<!--(?![^<]*?-->)|<[!?](?!--|doctype html>)", re.IGNORECASE)
+_ATTRIBUT = re.compile(r"""[\s/]+([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
+_FIN_SCRIPT = re.compile(r"</script[\s/>]", re.IGNORECASE)
+_JETON = re.compile(r"cptsjeton[0-9a-f]{16}x\d+x|\{\{|\ue000|<!--cpts:|__RACINE__")
+_MARQUES = ("cptsjeton", "{{", "\ue000", "<!--cpts:", "__RACINE__")
 # What our templates never write inside <main> but on a few pages, and what must be read tag by tag.
 _MARQUES_OCTETS = tuple(marque.encode() for marque in _MARQUES)
-_MOTS_RARES = (*_MARQUES_OCTETS[:3], b"style=", b"ping=", b"background=")
+_MOTS_RARES = (
+    *(marque.lower() for marque in _MARQUES_OCTETS if marque != b"<!--cpts:"),
+    *(b"style=", b"ping=", b"background=", b"formaction", b"attributionsrc", b"referrerpolicy", b"url(", b"opener"),
+    *(b" =", b"\n=", b"\t=", b"\r="),
+)
 _BALISES_RARES = re.compile(
-    rb"<(?:!--cpts:|(?:script|style|link|iframe|img|object|embed|video|audio|source|track|use|image|meta|base|form|input)\b)"
+    rb"<(?:!|\?|(?:script|style|link|iframe|img|object|embed|video|audio|source|track|use|image|feimage|meta|base|form"
+    rb"|input|animate\w*|set|foreignobject|math|template|frame|frameset|applet|portal|fencedframe|plaintext|xmp"
+    rb"|noembed|noframes|noscript|textarea|title|marquee|param|lineargradient|radialgradient|pattern|textpath|filter)\b)"
 )
 _DONNEES = b'<script type="application/ld+json">'
-_EXECUTABLE = re.compile(rb"\son[a-z]+\s*=")
-
-
-@dataclass(slots=True)
-class Vue:
-    """What one piece of HTML holds. `liens`: where it leads; `ressources`: what the browser loads."""
-
-    ids: list[str] = field(default_factory=list)
-    liens: list[str] = field(default_factory=list)
-    ressources: list[str] = field(default_factory=list)
-    defauts: list[str] = field(default_factory=list)
-
-    def add(self, autre: "Vue") -> None:
-        self.ids += autre.ids
-        self.liens += autre.liens
-        self.ressources += autre.ressources
-        self.defauts += autre.defauts
+_EXECUTABLE = re.compile(rb"[\s/\"']on[a-z]+\s*=")
+_DEBUTS_EXECUTABLES = (b" on", b"\non", b"\ton", b"/on", b'"on', b"'on", b"\ron")
 
 
 _RIEN = Vue()
@@ -63,7 +37,7 @@ _RIEN = Vue()
 
 def read_vue(html: bytes) -> Vue:
     """The page in four parts, of which the header and footer are the same on thousands of pages."""
-    tete, avant, milieu, apres = _cut(html)
+    tete, avant, milieu, apres = cut_page(html)
     vue = _read_tete(tete)
     for morceau in (_read_partage(avant), _read_morceau(milieu), _read_partage(apres)):
         vue.add(morceau)
@@ -93,7 +67,7 @@ def _read_ligne(html: bytes) -> Vue | None:
     return vue if vue != _RIEN else _RIEN
 
 
-def _cut(html: bytes) -> tuple[bytes, bytes, bytes, bytes]:
+def cut_page(html: bytes) -> tuple[bytes, bytes, bytes, bytes]:
     """Head, header, main, footer; an unusual page is all « main »."""
     corps, main, pied = html.find(b"<body"), html.find(b"<main"), html.rfind(b"</main>")
     if not 0 <= corps < main < pied:
@@ -121,7 +95,7 @@ def _read_vite(html: bytes) -> Vue | None:
     ids, liens = html.split(b' id="')[1:], html.split(b' href="')[1:]
     if bas.count(b"href") != len(liens) or bas.count(b"id=") != len(ids) + html.count(b'-id="'):
         return None
-    if (b" on" in bas or b"\non" in bas or b"\ton" in bas) and _EXECUTABLE.search(bas):
+    if any(debut in bas for debut in _DEBUTS_EXECUTABLES) and _EXECUTABLE.search(bas):
         return None
     return Vue([_read_valeur(suite) for suite in ids], [_read_valeur(suite) for suite in liens])
 
@@ -136,55 +110,37 @@ def _read_balises(html: str) -> Vue:
     vue = Vue()
     if any(marque in html for marque in _MARQUES):
         vue.defauts += [f"jeton ou repère non remplacé : {trouve[0]!r}" for trouve in _JETON.finditer(html)]
-    for attributs, corps in _SCRIPT.findall(html):
-        if _is_inconnu(attributs, corps):
-            vue.defauts.append(f"script en ligne inconnu : {corps.strip()[:40]!r}")
-    for balise in _BALISE.finditer(html):
-        if balise[1]:
-            _read_balise(vue, balise[1].lower(), balise[2])
+    for debut in _DEBUT.finditer(html):
+        balise = _BALISE.match(html, debut.start())
+        if balise is None:
+            vue.defauts += _describe_debut(html[debut.start() : debut.start() + 40])
+            continue
+        read_balise(vue, balise[1].lower(), list_attributs(balise[2]))
+        if balise[1].lower() == "script":
+            vue.defauts += _check_script(balise[2], html[balise.end() :])
     return vue
 
 
-def _read_balise(vue: Vue, nom: str, attributs: str) -> None:
-    if nom in _BALISES_INTERDITES:
-        vue.defauts.append(f"élément interdit <{nom}>")
-    if nom == "link" and ('rel="canonical"' in attributs or 'rel="alternate"' in attributs):
-        return  # names the page or the same one in another language, loads nothing
-    lus = ((attribut.lower(), a or b or c) for attribut, a, b, c in _ATTRIBUT.findall(attributs))
-    paires = [(attribut, valeur) for attribut, valeur in lus if _SURVEILLES.fullmatch(attribut)]
-    if nom == "meta":
-        vue.ressources += _read_saut(dict(paires))
-        return
-    for attribut, valeur in paires:
-        _sort_attribut(vue, nom, attribut, valeur)
+def list_attributs(texte: str) -> list[tuple[str, str]]:
+    """(name in lower case, value) in order, entities undone."""
+    return [(nom.lower(), unescape(a or b or c)) for nom, a, b, c in _ATTRIBUT.findall(texte)]
 
 
-def _read_saut(attributs: dict[str, str]) -> list[str]:
-    """Where a `<meta http-equiv="refresh">` sends the visitor: it must be on this site, like what the page loads."""
-    if attributs.get("http-equiv", "").lower() != "refresh":
+def _describe_debut(texte: str) -> list[str]:
+    """Our own markers are told as such; what is not a tag hides what follows."""
+    if texte.startswith("<!--cpts:"):
         return []
-    trouve = _SAUT.search(unescape(attributs.get("content", "")))
-    return [trouve[1]] if trouve else []
+    return [
+        "commentaire qui cache du HTML ou ne finit pas"
+        if texte.startswith("<!--")
+        else f"balise mal formée : {texte!r}"
+    ]
 
 
-def _sort_attribut(vue: Vue, balise: str, attribut: str, valeur: str) -> None:
-    valeur = unescape(valeur) if "&" in valeur else valeur
-    if attribut == "id":
-        vue.ids.append(valeur)
-    elif attribut == "href" and balise not in _RESSOURCES:
-        vue.liens.append(valeur)
-    elif attribut.startswith("on"):
-        vue.defauts.append(f"attribut exécutable {attribut} sur <{balise}>")
-    elif attribut == "style":
-        vue.defauts.append(f"style en ligne sur <{balise}>")
-    elif attribut == "srcset":
-        vue.ressources += [part.split()[0] for part in valeur.split(",") if part.split()]
-    elif attribut in ("content", "http-equiv"):
-        return
-    else:  # a form that sends to another site is as bad as a script that comes from there
-        vue.ressources.append(valeur)
-
-
-def _is_inconnu(attributs: str, corps: str) -> bool:
-    """A script element with a body, unless it is a block of data."""
-    return bool(corps.strip()) and "application/ld+json" not in attributs
+def _check_script(attributs: str, suite: str) -> list[str]:
+    """A script element has no body, unless it is exactly one of our blocks of data."""
+    fin = _FIN_SCRIPT.search(suite)
+    corps = suite[: fin.start()] if fin else suite
+    if fin and attributs == ' type="application/ld+json"' and "<" not in corps:
+        return []
+    return [f"script en ligne inconnu : {corps.strip()[:40]!r}"] if corps.strip() or not fin else []

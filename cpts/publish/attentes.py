@@ -2,6 +2,7 @@
 
 from html import escape
 
+from cpts.assemble.annexes import LEAFLET
 from cpts.assemble.cadre import CSP, get_racine_absolue
 from cpts.assemble.chantier import Bilan
 from cpts.inspect import Attentes
@@ -15,4 +16,6 @@ def make_attentes(site: Site, bilan: Bilan) -> Attentes:
         secrets=site.secrets,
         csp=escape(CSP).replace("&#x27;", "&#39;"),
         racine=get_racine_absolue(site.cpts.site),
+        adresse=site.cpts.site,
+        empreintes={f"assets/leaflet/{nom}": empreinte for nom, empreinte in LEAFLET.items()},
     )

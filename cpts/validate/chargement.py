@@ -13,7 +13,7 @@ from cpts.memoire import pause_collecte
 from cpts.model.accessibilite import FichierAccessibilite
 from cpts.model.actions import Action, Parcours
 from cpts.model.actualites import Actualite
-from cpts.model.agenda import Evenement
+from cpts.model.agenda import Evenement, LieuLibre
 from cpts.model.annuaire import Professionnel, ProfessionnelOppose, Structure
 from cpts.model.cpts import Cpts
 from cpts.model.divers import Alerte, Offre, Partenaire
@@ -25,7 +25,7 @@ from cpts.validate.agenda import check_agenda
 from cpts.validate.bilans_alertes import check_bilans_alertes
 from cpts.validate.champs import SILENCE
 from cpts.validate.coherence import check_coherence
-from cpts.validate.diffusion import compute_secrets, hide_participants, hide_relais
+from cpts.validate.diffusion import compute_ecrits, compute_secrets, hide_participants, hide_relais
 from cpts.validate.donnees import PROBLEMES_MAX, Donnees, read_donnees
 from cpts.validate.fichiers import check_dossier
 from cpts.validate.gardes import check_gardes
@@ -114,6 +114,9 @@ def _make_site(donnees: Donnees, cpts: Cpts, territoire: Territoire, communes: C
     caches = [p for p in gens if p.diffusion.statut != "public"]
     opposes = models("professionnels", ProfessionnelOppose)
     structures = models("structures", Structure)
+    evenements = models("evenements", Evenement)
+    libres = [e.lieu.adresse for e in evenements if isinstance(e.lieu, LieuLibre) and e.lieu.adresse]
+    montrees = (cpts.adresse, *(s.adresse for s in structures), *libres)
     fiches = frozenset([*(s.id for s in structures), *(p.id for p in publics)])
     return Site(
         cpts=cpts,
@@ -123,7 +126,7 @@ def _make_site(donnees: Donnees, cpts: Cpts, territoire: Territoire, communes: C
         professionnels=hide_relais(publics, fiches),
         actions=hide_participants(models("actions", Action), fiches),
         parcours=models("parcours", Parcours),
-        evenements=models("evenements", Evenement),
+        evenements=evenements,
         partenaires=models("partenaires", Partenaire),
         actualites=models("actualites", Actualite),
         offres=tuple(o for o in models("offres", Offre) if o.fin >= jour),
@@ -133,6 +136,6 @@ def _make_site(donnees: Donnees, cpts: Cpts, territoire: Territoire, communes: C
         alertes=models("alertes", Alerte),
         accessibilite=donnees.accessibilite.modele if donnees.accessibilite else FichierAccessibilite(),
         medias=tuple(sorted({nom for _, _, nom in list_cites(donnees)})),
-        secrets=compute_secrets(caches, opposes, publics, structures),
+        secrets=compute_secrets(caches, opposes, publics, structures) | compute_ecrits(caches, publics, montrees),
         communes_par_adresse=communes.par_adresse,
     )

@@ -94,6 +94,16 @@ GENRES = (
 )
 """Every layout, and every block that a hand-written page shows."""
 
+FAMILLES = (
+    *GENRES,
+    AFFICHE_MOIS,
+    AFFICHE_ACTION,
+    "en-clair/",
+    "lieux/",
+    "professions/infirmier/arneke/",
+)
+"""One address of each family at least: a test keeps the count."""
+
 
 def list_ecrites() -> list[str]:
     """The addresses of the pages written by hand in docs/: `faq.md` → `faq/`, `agenda/index.md` → `agenda/`."""
@@ -102,5 +112,5 @@ def list_ecrites() -> list[str]:
     return [f"{nom}/".removesuffix("index/") for nom in noms]
 
 
-TOUS_GENRES = (*GENRES, AFFICHE_MOIS, *(chemin for chemin in list_ecrites() if chemin not in GENRES))
-"""Every template, and every page written by hand."""
+TOUS_GENRES = (*FAMILLES, *(chemin for chemin in list_ecrites() if chemin not in FAMILLES))
+"""Every family, every template, and every page written by hand."""

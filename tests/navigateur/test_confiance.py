@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.navigateur.pages import ANNUAIRE, CARTE, FICHE, GENRES, RECHERCHE
+from tests.navigateur.pages import ANNUAIRE, CARTE, FAMILLES, FICHE, RECHERCHE
 
 INTERACTIVES = {ANNUAIRE, CARTE, FICHE, RECHERCHE}
 """Pages whose scripts fetch something once loaded."""
@@ -24,7 +24,7 @@ def page_surveillee(open_contexte: Callable[..., BrowserContext]) -> Page:
 
 def test_no_page_calls_anybody_keeps_anything_or_breaks_its_policy(page_surveillee: Page, adresse: str) -> None:
     """The journal of the context holds the requests to others, the errors and the violations, and fails at the end."""
-    for chemin in GENRES:
+    for chemin in FAMILLES:
         page_surveillee.goto(adresse + chemin, wait_until="networkidle" if chemin in INTERACTIVES else "load")
         assert page_surveillee.evaluate(LIT_GARDE) == ["", 0, 0], chemin
     assert page_surveillee.context.cookies() == []
@@ -32,7 +32,7 @@ def test_no_page_calls_anybody_keeps_anything_or_breaks_its_policy(page_surveill
 
 def test_every_policy_refuses_what_is_inline_and_no_form_leaves_the_site(page_sans_js: Page, adresse: str) -> None:
     politiques = set()
-    for chemin in GENRES:
+    for chemin in FAMILLES:
         page_sans_js.goto(adresse + chemin, wait_until="domcontentloaded")
         meta = page_sans_js.locator("meta[http-equiv='Content-Security-Policy']")
         politiques.add(re.sub(r"\s+", " ", meta.get_attribute("content") or "").strip())
@@ -40,4 +40,5 @@ def test_every_policy_refuses_what_is_inline_and_no_form_leaves_the_site(page_sa
         assert all(methode == "get" and action.startswith(adresse) for methode, action in formulaires), chemin
     (politique,) = politiques
     assert "unsafe" not in politique
+    assert "*" not in politique
     assert politique.startswith("default-src 'none'; script-src 'self'; style-src 'self'; ")
