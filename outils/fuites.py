@@ -51,7 +51,7 @@ PERMIS = (
         "les mairies sont réelles, leur adresse est une donnée ouverte ; un test garde que le reste est inventé",
     ),
     Permis("*", COURRIEL, r"\bnom@domaine\.fr\b", "le modèle que donnent nos messages"),
-    Permis("tests/*", COURRIEL, r"@\w+\.mssante\.fr\b", "un domaine réservé : aucune de ces boîtes n’existe"),
+    Permis("tests/*", COURRIEL, r"(?i)@\w+\.mssante\.fr\b", "un domaine réservé : aucune de ces boîtes n’existe"),
     Permis("tests/*", COURRIEL, r"\ba@b\.fr\?bcc=z@z\.fr\b", "une adresse piégée, que le contrôle doit refuser"),
     Permis("tests/unit/test_liens.py", "Basic Auth Credentials", r"moi:secret@example\.org", "idem"),
 )

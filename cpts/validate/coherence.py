@@ -114,7 +114,7 @@ def _check_professionnel(entree: Entree[Professionnel], jour: date) -> Iterator[
         yield warn_cle(entree, "rpps", pro.rpps)
     if pro.specialite and pro.profession != "medecin-specialiste" and not entree.muets:
         trouve = "une spécialité est écrite et la profession n’est pas medecin-specialiste"
-        yield entree.warn(("specialite",), "specialite-inutile", trouve, "", "Corrigez l’une des deux lignes")
+        yield entree.tell(("specialite",), "specialite-inutile", trouve, "", "Corrigez l’une des deux lignes")
 
 
 def _check_finess(entree: Entree[Structure]) -> Iterator[Probleme]:

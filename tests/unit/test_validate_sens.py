@@ -702,7 +702,7 @@ SENS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
         [
             (
                 "annuaire.yaml:18:17 professionnels[camille-exemple].specialite",
-                "~specialite-inutile",
+                "specialite-inutile",
                 "Une spécialité est écrite et la profession n’est pas medecin-specialiste. Corrigez",
             )
         ],
