@@ -288,6 +288,11 @@ _SIGLES = (
         "virus de l’immunodéficience humaine",
         "Le virus du sida. Un dépistage est gratuit et sans ordonnance dans les laboratoires.",
     ),
+    Sigle(
+        "WCAG",
+        "règles internationales pour l’accessibilité des contenus du web",
+        "Les règles du monde entier pour qu’un site serve à tous. Les règles françaises les suivent.",
+    ),
 )
 
 SIGLES = make_registre(_SIGLES)

@@ -29,6 +29,8 @@ FICHIERS_EXEMPLES = re.compile(
     r"contribuer/(guide|professionnel|structure|evenement|fermeture)/index\.html|donnees/schema/\w+\.json"
     r"|assets/js/lib/(texte|regles-contacts)\.mjs"
 )
+# Names the pages that were looked at, most of which every site has.
+EVALUATION = "accessibilite.yaml"
 # Colours of the engine when couleurs.css says nothing: those that the demonstration keeps.
 COULEURS = {"#0b5c6b", "#b34700"}
 FICHIERS_COULEURS = re.compile(r"assets/(css/site\.css|img/favicon\.svg|js/carte-calques\.mjs)")
@@ -36,7 +38,7 @@ FICHIERS_COULEURS = re.compile(r"assets/(css/site\.css|img/favicon\.svg|js/carte
 
 def read_yaml(*motifs: str) -> list[dict]:
     """The files of data/ as nothing but text, read by another reader than ours."""
-    fichiers = sorted(f for motif in motifs for f in (RACINE / "data").glob(motif))
+    fichiers = sorted(f for motif in motifs for f in (RACINE / "data").glob(motif) if f.name != EVALUATION)
     return [yaml.load(f.read_text(encoding="utf-8"), yaml.BaseLoader) for f in fichiers]
 
 

@@ -19,8 +19,13 @@ BINAIRES = {
     "data/medias/prevenir-les-chutes-exemple.pdf",
     "data/medias/projet-de-sante-exemple.pdf",
     "data/medias/statuts-exemple.pdf",
+    "tests/cas/fuzz/logo--coupe.png",
+    "tests/cas/fuzz/logo--signature-seule.png",
 }
-"""The only files that a reviewer cannot read as text: pictures and documents, each made for this project."""
+"""The only files that a reviewer cannot read as text: pictures and documents, each made for this project.
+
+The last two are spoilt on purpose.
+"""
 SIGNES_DE_COPIE = {
     "une licence d’un autre": re.compile(
         r"/\*!|@licen[cs]e\b|@preserve\b|SPDX-License|Licensed under|All rights reserved"
