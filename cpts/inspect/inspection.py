@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from html import unescape
-from itertools import chain
 from pathlib import Path
 
 from cpts.errors import Probleme
@@ -109,8 +108,8 @@ def _check_secrets(fichier: str, suffixe: str, octets: bytes, secrets: Secrets) 
     """A reserved value, in the name of a file, its text, or what a picture or a document says of itself."""
     if secrets.est_vide:
         return
-    textes = chain((simplify(fichier.encode()),), _simplify(suffixe, octets))
-    trouve = next(filter(None, map(secrets.find_simple, textes)), "")
+    textes = (simplify(fichier.encode()), *_simplify(suffixe, octets))
+    trouve = secrets.find_simple(b" ; ".join(textes))
     if trouve:
         yield _tell(fichier, "donnee-reservee", f"une donnée réservée est publiée : {quote(trouve)}")
 

@@ -51,7 +51,7 @@ class Secrets:
         for texte in {_simplify_texte(secret), slugify(secret)}:
             if mots := _MOT.findall(texte):
                 # A number is rarer than a word: « fiche » is on every page, « 9731 » is not.
-                cle = max(mots, key=lambda mot: (any(map(str.isdigit, mot)), len(mot)))
+                cle = max(mots, key=lambda mot: (len(mot) > 3 and any(map(str.isdigit, mot)), len(mot)))
                 forme = _Forme(secret, _compile(texte), frozenset(mot.encode() for mot in mots))
                 self._formes[cle.encode()].append(forme)
 
