@@ -224,7 +224,8 @@
     return trouves;
   };
   const readContours = (e) => {
-    let texte = "";
+    // A link of a drawing is ringed by the stroke of what it draws.
+    let texte = e instanceof SVGElement ? [...e.children].map((trace) => getComputedStyle(trace).strokeWidth).join() : "";
     for (let x = e, n = 0; x && n < 3; x = x.parentElement, n += 1) {
       for (const pseudo of [null, "::after"]) {
         const { outlineStyle, outlineWidth, borderTopWidth, strokeWidth } = getComputedStyle(x, pseudo);

@@ -37,6 +37,26 @@ def test_every_tab_stop_of_every_layout_is_seen(
         assert "Confidentialité" in noms[-1]
 
 
+@pytest.mark.acces
+@pytest.mark.campagne
+@pytest.mark.parametrize("cadre", [(360, 800), (1280, 800), (320, 256)])
+def test_on_the_way_back_the_coverage_table_hides_no_stop_under_its_head(
+    open_contexte: Callable[..., BrowserContext], adresse: str, cadre: tuple[int, int]
+) -> None:
+    """From the end of the page to its beginning: its head and its first column stay in view over what scrolls."""
+    page = open_contexte(*cadre).new_page()
+    page.goto(adresse + "couverture/")
+    page.keyboard.press("Shift+Tab")
+    caches, arrets = [], 0
+    while (arret := page.evaluate(LIT_ARRET)) is not None and arrets < LIMITE:
+        arrets += 1
+        if arret["couvert"] or not arret["dedans"]:
+            caches.append(arret["qui"])
+        page.keyboard.press("Shift+Tab")
+    assert arrets >= 200
+    assert caches == []
+
+
 def test_every_tab_stop_of_the_map_is_seen(open_contexte: Callable[..., BrowserContext], adresse: str) -> None:
     page = open_contexte(1280, 900).new_page()
     page.goto(adresse + CARTE)

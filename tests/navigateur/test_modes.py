@@ -188,7 +188,10 @@ PERTES = {
             '<a class="x" href="#" aria-current="page">Ici</a> <a class="x" href="#">Ailleurs</a>'
         ),
     ),
-    "listSansFocus": ('<style>a:focus { outline: none }</style><a href="#">Un lien</a>',),
+    "listSansFocus": (
+        '<style>a:focus { outline: none }</style><a href="#">Un lien</a>',
+        '<style>a:focus { outline: none }</style><svg><a href="#"><path stroke="red" d="M0 0h40v40z"/></a></svg>',
+    ),
     "listMouvements": (
         '<p style="transition: color 1s">Un</p>',
         "<style>@keyframes tourne { to { rotate: 1turn } } p { animation: tourne 1s infinite }</style><p>Un</p>",
@@ -196,7 +199,9 @@ PERTES = {
 }
 SAINE = """<a class="x" href="#" aria-current="page" style="font-weight: 700; border: 2px solid">Ici</a>
 <a class="x" href="#">Ailleurs</a><p style="overflow: hidden">Un texte.</p>
-<svg width="40" height="40"><path d="M0 0h40v40z"/></svg>"""
+<svg width="40" height="40"><path d="M0 0h40v40z"/></svg>
+<style>svg a:focus { outline: none } svg a:focus path { stroke: black; stroke-width: 4 }</style>
+<svg width="40" height="40"><a class="trace" href="#"><path d="M0 0h40v40z"/></a></svg>"""
 
 
 def test_each_probe_finds_the_loss_it_is_made_for_and_nothing_on_a_sound_page(page_libre: Page) -> None:
