@@ -82,7 +82,7 @@ def read_cadres(page: Page, cadres: tuple[Cadre, ...]) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize(("rang", "chemin"), list(enumerate(GENRES)), ids=GENRES)
-def test_a_layout_has_one_title_headings_in_order_no_sideways_scroll_and_nothing_for_two_machines(
+def test_a_layout_is_in_order_and_two_machines_find_nothing(
     page_lue: Page, adresse: str, rang: int, chemin: str
 ) -> None:
     """At one width and in one scheme: both change from one layout to the next."""
