@@ -59,7 +59,7 @@ def test_a_full_disk_in_mkdocs_is_told_without_its_traceback(vrai_chantier: Chan
 @pytest.mark.parametrize("effet", ["ENOSPC", "EIO", "EACCES"])
 def test_whatever_the_gesture_that_is_refused_the_site_is_whole(chantier: Chantier, tmp_path: Path, effet: str) -> None:
     """A refusal may be without harm: a link that becomes a copy, a cache, a remnant that the next build removes."""
-    points = choose_points(chantier.banc.list_points(tmp_path / "journal", *chantier.commande()), 100)
+    points = choose_points(chantier.banc.list_points(tmp_path / "journal", *chantier.commande()), 400)
     assert chantier.construire(jour=JOUR).code == 0
     refuses = 0
     for point in points:
