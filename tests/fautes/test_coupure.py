@@ -79,7 +79,7 @@ def test_whatever_the_point_of_mkdocs_a_killed_build_harms_nothing(
     vrai_chantier: Chantier, tmp_path: Path, part: int
 ) -> None:
     tous = vrai_chantier.banc.list_points(tmp_path / "journal", *vrai_chantier.commande())
-    points = choose_points([p for p in tous if p.startswith("mkdocs ")], 60)
+    points = choose_points([p for p in tous if p.startswith("mkdocs ")], 200)
     for point in points[part::2]:
         jour, avant = vrai_chantier.autre_jour, vrai_chantier.etat
         assert vrai_chantier.construire(Panne(point), jour).code == -9, point

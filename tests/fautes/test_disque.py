@@ -57,6 +57,11 @@ def test_a_full_disk_in_mkdocs_is_told_without_its_traceback(vrai_chantier: Chan
 
 
 @pytest.mark.campagne
+def test_a_folder_closed_to_mkdocs_is_told_with_its_name(chantier: Chantier) -> None:
+    refuse(chantier, Panne("mkdocs creer atelier/squelette", "EACCES"), "droits insuffisants (« atelier/squelette »)")
+
+
+@pytest.mark.campagne
 @pytest.mark.parametrize("effet", ["ENOSPC", "EIO", "EACCES"])
 def test_whatever_the_gesture_that_is_refused_the_site_is_whole(chantier: Chantier, tmp_path: Path, effet: str) -> None:
     """A refusal may be without harm: a link that becomes a copy, a cache, a remnant that the next build removes."""
