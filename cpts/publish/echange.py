@@ -40,6 +40,8 @@ def _take_verrou(sortie: Path, atelier: Path) -> TextIO:
         except FileNotFoundError:  # the same, an instant earlier
             continue
         except OSError as erreur:
+            with suppress(OSError):  # not even the lock could be written: an empty folder is ours alone
+                atelier.rmdir()
             raise _refuse(sortie, erreur) from erreur
         _hold(verrou, sortie)
         if _is_la(verrou, atelier):

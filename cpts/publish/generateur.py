@@ -14,7 +14,8 @@ VARIABLE = "CPTS_SQUELETTE"
 """Names the file where hooks/site.py writes what the generator made; without it the hooks build the whole site."""
 LIEN = "CPTS_LIEN"
 """Tells hooks/site.py that its standard input lasts as long as the build that waits for it."""
-_DISQUE = re.compile(rf"\[Errno ({errno.ENOSPC}|{errno.EDQUOT}|{errno.EIO}|{errno.EROFS})\]")
+_REFUS = "|".join(map(str, (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EACCES, errno.EPERM)))
+_DISQUE = re.compile(rf"\[Errno (?:{_REFUS})\](?:[^\n:]*: '([^'\n]+)')?")
 
 _NOMS = {"mkdocs": "MkDocs", "properdocs": "ProperDocs"}
 
@@ -62,8 +63,9 @@ class Generateur:
         """Why it failed, then its own words, which a person can do nothing with when the disk is the reason."""
         if self._processus.returncode < 0:
             return " : le système l’a arrêté (mémoire pleine ?). Le site n’a pas changé."
-        if _DISQUE.search(paroles):
-            return f" : {explain(OSError(paroles))}. Le site n’a pas changé."
+        if refus := list(_DISQUE.finditer(paroles)):
+            ou = f" (« {refus[-1][1]} »)" if refus[-1][1] else ""
+            return f" : {explain(OSError(refus[-1][0]))}{ou}. Le site n’a pas changé."
         return f" :\n{paroles.strip()}\nLe site n’a pas changé."
 
     def stop(self) -> None:

@@ -2,9 +2,11 @@
 
 import json
 import os
-import signal
+import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -58,26 +60,41 @@ def test_two_builds_started_together_leave_one_whole_site(chantier: Chantier, to
 @pytest.mark.campagne
 def test_two_outputs_of_one_folder_of_data_are_both_right_beside_a_preview(chantier: Chantier, tmp_path: Path) -> None:
     banc = chantier.banc
+    autre = tmp_path / "autre" / "site"
+    vers_autre = ["construire", "--donnees", chantier.reference.donnees, "--sortie", autre, "--date", JOUR]
+    with open_apercu(chantier) as apercu:
+        processus = [banc.start(*chantier.commande()), banc.start(*vers_autre)]
+        assert [finish(p).code for p in processus] == [0, 0]
+        assert any("Serving on" in ligne for ligne in apercu.stdout)
+    assert apercu.returncode == 0
+    assert (chantier.etat, chantier.restes) == ("neuf", [])
+    assert list_fichiers(autre) == chantier.reference.ancien
+
+
+@contextmanager
+def open_apercu(chantier: Chantier) -> "Iterator[subprocess.Popen[str]]":
+    """A preview of the data of `chantier`, stopped at the end whatever happens."""
     apercu = subprocess.Popen(
-        [sys.executable, "-m", "cpts", "servir", "--port", "8765", "--donnees", str(chantier.reference.donnees)],
-        cwd=banc.dossier,
+        [sys.executable, "-m", "cpts", "servir", "--port", find_port(), "--donnees", str(chantier.reference.donnees)],
+        cwd=chantier.banc.dossier,
         env={**os.environ, "PYTHONPATH": str(RACINE), "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
     )
-    autre = tmp_path / "autre" / "site"
-    vers_autre = ["construire", "--donnees", chantier.reference.donnees, "--sortie", autre, "--date", JOUR]
-    processus = [banc.start(*chantier.commande()), banc.start(*vers_autre)]
-    assert [finish(p).code for p in processus] == [0, 0]
-    assert (chantier.etat, chantier.restes) == ("neuf", [])
-    assert list_fichiers(autre) == chantier.reference.ancien
-    for ligne in apercu.stdout:
-        if "Serving on" in ligne:
-            break
-    os.kill(apercu.pid, signal.SIGTERM)
-    assert finish(apercu).code == 0
+    try:
+        yield apercu
+    finally:
+        apercu.terminate()
+        finish(apercu)
+
+
+def find_port() -> str:
+    """A port that nobody has, an instant ago."""
+    with socket.socket() as prise:
+        prise.bind(("127.0.0.1", 0))
+        return str(prise.getsockname()[1])
 
 
 @pytest.mark.campagne
