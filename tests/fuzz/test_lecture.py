@@ -23,6 +23,7 @@ from tests.fuzz.matieres import list_csv, list_geojson, list_images, list_yaml, 
 from tests.fuzz.reglages import try_graines
 from tests.proprietes.jugement import find_anglais
 
+pytestmark = pytest.mark.hypothesis  # launched by make fuzz, the properties inside a test too
 CAS = Path(__file__).resolve().parents[1] / "cas/fuzz"
 GRAINES = st.integers(0, 2**48)
 PAR_GENRE = 1000
