@@ -36,7 +36,7 @@ test: test-js test-python ## Lance tous les tests (installe un navigateur au bes
 check: check-style check-types check-js check-flux check-fuites check-donnees ## Vérifie le style, les types, les flux GitHub, l'absence de secret et l'ordre de data/
 
 .PHONY: fuzz
-fuzz: socle-tests ## Essaie 10 000 fichiers abîmés et des milliers d'autres données inventées (un quart d'heure au plus)
+fuzz: socle-tests ## Essaie plus de 10 000 fichiers YAML abîmés et des milliers d'autres données inventées (un quart d'heure environ, sur deux cœurs libres)
 	$(PY) -m pytest -m hypothesis --campagne --hypothesis-profile campagne --numprocesses auto $(OPTIONS)
 
 .PHONY: fautes

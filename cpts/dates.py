@@ -1,6 +1,7 @@
 """Leaf of the pipeline: dates and times as French people read them. No clock here."""
 
-from datetime import date, datetime, time, timedelta
+from calendar import monthrange
+from datetime import date, datetime, time
 
 JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MOIS = (
@@ -48,7 +49,8 @@ def _format_debut(du: date, au: date) -> str:
 
 
 def add_mois(jour: date, mois: int) -> date:
-    """`jour` moved by `mois` months, on the last day of a shorter month."""
+    """`jour` moved by `mois` months, on the last day of a shorter month; never beyond the first and the last date."""
     annee, rang = divmod(jour.year * 12 + jour.month - 1 + mois, 12)
-    suivant = date(annee + (rang == 11), 1 if rang == 11 else rang + 2, 1)
-    return date(annee, rang + 1, min(jour.day, (suivant - timedelta(days=1)).day))
+    if not date.min.year <= annee <= date.max.year:
+        return date.max if mois > 0 else date.min
+    return date(annee, rang + 1, min(jour.day, monthrange(annee, rang + 1)[1]))

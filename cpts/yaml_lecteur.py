@@ -25,7 +25,7 @@ from cpts.yaml_reparations import (
     repair_insecables,
     repair_tiret,
 )
-from cpts.yaml_syntaxe import Arret, explain_syntaxe, suggest_guillemets
+from cpts.yaml_syntaxe import Arret, describe_guillemet, explain_syntaxe, suggest_guillemets
 from cpts.yaml_texte import find_commentaires, find_interdit
 
 _Analyseur: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -55,7 +55,8 @@ class Lecteur:
         self.sans_tiret: Carte | None = None
         self.doubles: list[Double] = []
         self.documents = 0
-        self.commentaires = find_commentaires(self.lignes) if " #" in texte or "\t#" in texte else frozenset()
+        suspect = any(signes in texte for signes in (" #", "\t#", '"#', "'#"))
+        self.commentaires = find_commentaires(self.lignes) if suspect else frozenset()
         self.a_normaliser = not is_normalized("NFC", texte)
         # Scalars need more than a glance: an escape may hide a character, a « #x » may cut a text.
         self.attentif = self.a_normaliser or "\\" in texte or bool(self.commentaires)
@@ -193,8 +194,8 @@ class Lecteur:
         marque = evenement.anchor is not None or evenement.tag is not None
         if marque:
             self._refuse_marque("ancre" if evenement.anchor else "etiquette", evenement, courant, cle)
-        if nu and self.commentaires:
-            self._warn_commentaire(evenement, courant, cle)
+        if self.commentaires:
+            self._check_fin(evenement, courant, cle)
         if not nu or texte not in _SUSPECTES or (cle is None and isinstance(courant, Carte)):
             return texte
         place = _locate(evenement.start_mark)
@@ -223,11 +224,15 @@ class Lecteur:
             self.journal.note(constat, self._champ(courant, cle))
         return _OMISE
 
-    def _warn_commentaire(self, evenement: Any, courant: Noeud, cle: str | None) -> None:
-        fin = evenement.end_mark
+    def _check_fin(self, evenement: Any, courant: Noeud, cle: str | None) -> None:
+        """A text cut by « #x », or a quote open until the one that was to open « "#0b5c6b" » some lines below."""
+        debut, fin = evenement.start_mark, evenement.end_mark
         if (fin.line, fin.column) not in self.commentaires:
             return
-        debut = evenement.start_mark
+        if evenement.style:
+            if debut.line < fin.line and self.lignes[fin.line][fin.column] == "#":
+                self.journal.abandon(describe_guillemet(self.lignes, debut.line, debut.column))
+            return
         colonne = debut.column if debut.line == fin.line else 0
         constat = describe_commentaire(self.lignes[fin.line], fin.line, (colonne, fin.column), evenement.value)
         self.journal.note(constat, self._champ(courant, cle), Gravite.AVERTISSEMENT)

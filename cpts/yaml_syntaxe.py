@@ -128,6 +128,13 @@ def _find_guillemet(rang: int, ligne: str) -> Constat | None:
     return describe_ligne("texte-apres-guillemet", rang, colonne, avant + quote_yaml(texte), fin)
 
 
+def describe_guillemet(lignes: Sequence[str], rang: int, colonne: int) -> Constat:
+    """The quote at this place, from 0, is not closed on its line."""
+    ligne = lignes[rang]
+    sans = ligne[:colonne] + ligne[colonne + 1 :].lstrip()
+    return _find_guillemet(rang, ligne[:_LIGNE_LUE]) or describe_ligne("guillemet-ouvert", rang, colonne + 1, sans)
+
+
 def _find_special(rang: int, ligne: str) -> Constat | None:
     avant, valeur = _find_valeur(ligne)
     if not valeur.startswith(_SPECIAUX) or _BLOC.match(valeur):
@@ -223,9 +230,7 @@ def _explain_guillemet(arret: Arret) -> Constat | None:
     """A quote that opens before a field name: in the other places it is a known mistake."""
     if not arret.origine or "quoted scalar" not in arret.motif:
         return None
-    ligne, colonne = arret.origine
-    source = arret.lignes[ligne]
-    return describe_ligne("guillemet-ouvert", ligne, colonne + 1, source[:colonne] + source[colonne + 1 :].lstrip())
+    return describe_guillemet(arret.lignes, *arret.origine)
 
 
 def _explain_sans_deux_points(arret: Arret) -> Constat | None:

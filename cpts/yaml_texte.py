@@ -26,7 +26,7 @@ SIGNES_MAX = 1_000_000
 ACCENTS_MAX = 30
 """Accents in a row that are read. Putting them in order takes the square of their number: the model refuses three."""
 _SANS_LATIN = re.compile(f"[^\x00-\u02ff]{{{ACCENTS_MAX + 1},}}")
-_COMMENTAIRE_COLLE = re.compile(r"(?<=\S)[ \t]+#(?=[^\s#])")
+_COMMENTAIRE_COLLE = re.compile(r"""(?<=\S)[ \t]+#(?=[^\s#])|(?<=["'])#""")
 
 
 def decode_texte(octets: bytes, taille_max: int) -> str | Constat:
@@ -117,7 +117,7 @@ def list_conflits(texte: str) -> Iterator[Constat]:
 
 
 def find_commentaires(lignes: Sequence[str]) -> frozenset[tuple[int, int]]:
-    """Places (line and column from 0) where a text, if it is not quoted, is cut by a « #x » that follows a space."""
+    """Places (line and column from 0) where a text that is not quoted is cut by « #x », or a quote touches a « # »."""
     return frozenset(
         (rang, trouve.start())
         for rang, ligne in enumerate(lignes)

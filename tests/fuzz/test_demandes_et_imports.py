@@ -16,6 +16,7 @@ from tests.fuzz.garde import end_in, only_in
 from tests.fuzz.reglages import try_graines
 from tests.proprietes.jugement import find_anglais
 
+pytestmark = pytest.mark.hypothesis  # launched by make fuzz, the properties inside a test too
 CAS = RACINE / "tests/cas"
 DEMANDES = [f.read_bytes() for f in sorted((CAS / "demandes").glob("*.md"))]
 TABLES = {

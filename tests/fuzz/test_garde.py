@@ -76,3 +76,11 @@ def test_what_waits_for_ever_is_stopped() -> None:
     finally:
         os.close(lire)
         os.close(ecrire)
+
+
+def test_every_property_of_this_folder_is_in_the_campaign() -> None:
+    """Hypothesis marks a property, not a test that holds one: `-m hypothesis` would leave it out in silence."""
+    modules = [f for f in Path(__file__).parent.glob("test_*.py") if "try_graines" in f.read_text(encoding="utf-8")]
+    marques = [f.name for f in modules if "\npytestmark = pytest.mark.hypothesis" in f.read_text(encoding="utf-8")]
+    assert sorted(marques) == ["test_demandes_et_imports.py", "test_lecture.py", "test_publication.py"]
+    assert {f.name for f in modules} - {Path(__file__).name} == set(marques)

@@ -1,7 +1,7 @@
 """Whatever the bytes of a data folder, `cpts verifier` tells in French what is wrong: no crash, no hang, no writing.
 
-Each input is a file of the repository, spoilt; `make fuzz` tries ten thousand YAML files, three thousand outlines, as
-many tables and as many images. An input that was badly received is kept in tests/cas/fuzz and tried in make test.
+Each input is a file of the repository, spoilt; `make fuzz` tries eleven thousand YAML files, three thousand outlines,
+as many tables and as many images. An input that was badly received is kept in tests/cas/fuzz and tried in make test.
 """
 
 import json
@@ -23,10 +23,11 @@ from tests.fuzz.matieres import list_csv, list_geojson, list_images, list_yaml, 
 from tests.fuzz.reglages import try_graines
 from tests.proprietes.jugement import find_anglais
 
+pytestmark = pytest.mark.hypothesis  # launched by make fuzz, the properties inside a test too
 CAS = Path(__file__).resolve().parents[1] / "cas/fuzz"
 GRAINES = st.integers(0, 2**48)
 PAR_GENRE = 1000
-"""Spoilt YAML files of each kind in a campaign: ten kinds make ten thousand."""
+"""Spoilt YAML files of each kind in a campaign: eleven kinds make eleven thousand."""
 AUTRES = 3000
 SUFFIXES = ("png", "jpg", "webp")
 

@@ -28,6 +28,7 @@ from tests.fuzz.garde import end_in, only_in
 from tests.fuzz.plein import list_libres, write_invente
 from tests.fuzz.reglages import count_essais, try_graines
 
+pytestmark = pytest.mark.hypothesis  # launched by make fuzz, the properties inside a test too
 PARTS = count_essais(1, 4)
 """A campaign shares this test, its longest, between processes."""
 COQUILLE = """<!doctype html>

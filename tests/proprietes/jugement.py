@@ -85,8 +85,8 @@ def read_lu(place: Place, dossier: Path) -> Any:
     """The value of the model at `place`."""
     donnees = read_donnees(open_dossier(dossier, "data"))
     racine, *suite = place.chemin
-    if place.genre in ("cpts", "territoire"):
-        objet = donnees.cpts if place.genre == "cpts" else donnees.territoire
+    if place.genre in ("cpts", "territoire", "accessibilite"):
+        objet = getattr(donnees, place.genre)
         assert objet is not None
         valeur = getattr(objet.modele, str(racine))
     else:

@@ -12,6 +12,7 @@ from pydantic import PlainValidator
 
 from cpts.exports.schema import SCHEMAS
 from cpts.horaires import Horaires
+from cpts.model.accessibilite import ResultatCritere
 from cpts.model.agenda import Evenement, RegleRecurrence
 from cpts.model.annuaire import Diffusion, Exercice, Professionnel, ProfessionnelOppose
 from cpts.model.base import Modele
@@ -53,13 +54,20 @@ partenaires:
     nom: Agence Exemple
     role: ars
 """
-# What the examples of the models cite.
+_EVALUATION = """\
+evaluation:
+  genre: auto-evaluation
+  auteur: Camille Exemple
+  date: 2026-10-12
+"""
+# What the examples of the models cite, and what a criterion needs.
 TEXTES: Mapping[str, str] = {
     "cpts": CPTS + _CRISES,
     "annuaire": change(ANNUAIRE, ("structures:\n", _CABINET)),
     "territoire": TERRITOIRE,
     "actions": ACTIONS + _PARCOURS,
     "partenaires": _PARTENAIRES,
+    "accessibilite": _EVALUATION,
 }
 # What a model asks of a field besides its own value: (model, field or "" for all the others) → fields to add.
 COMPAGNONS: Mapping[tuple[type[Modele], str], Mapping[str, Any]] = {
@@ -76,6 +84,7 @@ COMPAGNONS: Mapping[tuple[type[Modele], str], Mapping[str, Any]] = {
     (Evenement, "recurrence"): {"debut": "2026-12-15 20h30"},
     (RegleRecurrence, "rang"): {"frequence": "mensuelle", "jours": ["mardi"]},
     (RegleRecurrence, "jour_du_mois"): {"frequence": "mensuelle"},
+    (ResultatCritere, ""): {"preuve": "La photo du cabinet n’a pas de texte."},
 }
 # Where the example of the model is true of another event.
 EXEMPLES: Mapping[tuple[type[Modele], str], Any] = {(RegleRecurrence, "rang"): "3e"}

@@ -105,6 +105,10 @@ CAS: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
             )
         ],
     ),
+    "an evaluation of the last day that a date can have": (
+        change("2026-11-02", "9999-12-31"),
+        [("accessibilite.yaml:4:9 evaluation.date", "date-future", "Le 31 décembre 9999 n’est pas encore arrivé.")],
+    ),
     "an evaluation of three years ago": (
         change("2026-11-02", "2023-11-21"),
         [

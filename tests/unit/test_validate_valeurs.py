@@ -233,13 +233,24 @@ LETTRES: dict[str, tuple[dict[str, str], list[tuple[str, str, str]]]] = {
             )
         ],
     ),
-    "two hundred accents on a letter": (
-        change_annuaire(("nom: Exemple", "nom: É" + "̂" * 200)),
+    # A row of so many accents is read, and the model refuses it; of one more, the file is not even read.
+    "thirty accents on a letter": (
+        change_annuaire(("nom: Exemple", "nom: E" + "\u0302" * 30)),
         [
             (
                 "annuaire.yaml:15:10 professionnels[camille-exemple].nom",
                 "accents-empiles",
                 "Une lettre porte plus de 2 accents. Attendu : un texte lisible.",
+            )
+        ],
+    ),
+    "two hundred accents on a letter": (
+        change_annuaire(("nom: Exemple", "nom: E" + "\u0302" * 200)),
+        [
+            (
+                "annuaire.yaml:15:11",
+                "accents-empiles",
+                "Une lettre porte plus de 30 accents. Attendu : un texte lisible. Retapez le mot au clavier",
             )
         ],
     ),

@@ -82,6 +82,21 @@ SYNTAXES = {
         "guillemet-ouvert",
         'Écrivez « nom: "Martin" ».',
     ),
+    # The next quote closes it and the rest is a comment: the parser sees nothing wrong.
+    "a quote open until the next quote, before a colour": (
+        'a: x\nnom: "Martin\ncouleur: "#0b5c6b"\nb: c\n',
+        2,
+        6,
+        "guillemet-ouvert",
+        'Écrivez « nom: "Martin" ».',
+    ),
+    "an apostrophe open until the next one, before a colour": (
+        "a:\n  nom: 'Martin\ncouleurs:\n  primaire: '#0b5c6b'\n  accent: '#c06'\n",
+        2,
+        8,
+        "guillemet-ouvert",
+        'Écrivez « nom: "Martin" ».',
+    ),
     "a quote open far above the end": (
         'nom: "Martin\n' + "a: b\n" * 200,
         1,
