@@ -29,7 +29,12 @@ def protect(phrase: str) -> str:
 
 
 def code(texte: str) -> str:
-    """`texte` between more back-ticks than it has in a row: nothing in it is a link, a mention or HTML."""
+    """`texte` between more back-ticks than it has in a row: nothing in it is a link, a mention or HTML.
+
+    Tags are entities in an element instead, which is text as well for what reads HTML and knows no back-tick.
+    """
     ligne = clean(texte).strip()
+    if "<" in ligne:
+        return f"<code>{escape_markdown(ligne)}</code>"
     clos = "`" * (1 + max((len(suite) for suite in re.findall("`+", ligne)), default=0))
     return f"{clos} {ligne} {clos}" if "`" in ligne else f"{clos}{ligne or ' '}{clos}"

@@ -40,6 +40,7 @@ _PARAGRAPHE = re.compile(r"\n\s*\n")
 _JSON_ECHAPPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 # Only a text can hold `{{`: compact JSON never puts two braces side by side.
 _JSON_ECHAPPES["{{"] = "{\\u007b"
+_JSON_ECHAPPES["__RACINE__"] = "\\u005f_RACINE_\\u005f"
 
 
 def make_environment(

@@ -1,6 +1,5 @@
 """A page, rendered and spliced into the shell."""
 
-import re
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -29,7 +28,7 @@ INTROUVABLE = "404.html"
 _ANNUAIRE = frozenset(f"pages/{nom}.html" for nom in ("fiche", "liste", "commune"))
 _AFFICHES = frozenset(f"pages/{nom}.html" for nom in ("affiche", "affiche_mois"))
 _RACINE = RACINE.encode()
-_ACCOLADES = re.compile(rb"\{\{").search
+_MARQUES = ((b"{{", b"&#123;&#123;"), (b"__RACINE__", b"&#95;_RACINE_&#95;"))
 
 
 class Habillage(NamedTuple):
@@ -91,9 +90,7 @@ class Assembleur:
     def _render_cadre(self, section: str, racine: str) -> tuple[bytes, bytes, bytes, bytes]:
         cadre = make_cadre(self.site, section, self.langues)
         avant, apres = (self.env.get_template(f"cadre/{nom}.html").render(cadre=cadre) for nom in ("avant", "apres"))
-        return self.coquille.surround(
-            escape_accolades(avant.encode()), escape_accolades(apres.encode()), racine.encode()
-        )
+        return self.coquille.surround(escape_marques(avant.encode()), escape_marques(apres.encode()), racine.encode())
 
     def _render_fil(self, page: Page) -> str:
         """The breadcrumb; nothing on the home page."""
@@ -144,9 +141,12 @@ class Assembleur:
 
 def _finish(html: str, racine: str) -> bytes:
     """Bytes are searched many times faster than a text with accents."""
-    return racine.encode().join(escape_accolades(html.encode()).split(_RACINE))
+    return racine.encode().join(escape_marques(html.encode()).split(_RACINE))
 
 
-def escape_accolades(html: bytes) -> bytes:
-    """`{{` written by a person, as an entity: in a published page, double braces are a macro that was not rendered."""
-    return html.replace(b"{{", b"&#123;&#123;") if _ACCOLADES(html) else html
+def escape_marques(html: bytes) -> bytes:
+    """What a person wrote like a macro or our marker of addresses, as entities: such signs were not rendered."""
+    for marque, ecrite in _MARQUES:
+        if marque in html:
+            html = html.replace(marque, ecrite)
+    return html

@@ -4,7 +4,7 @@ They are rendered by an independent reader of Markdown, then taken for HTML, and
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import markdown
@@ -30,6 +30,8 @@ BALISES_PERMISES = {"HTML", "HEAD", "BODY", "H2", "H3", "P", "UL", "LI", "STRONG
 BALISES_PERMISES |= {"TR", "TH", "TD", "BLOCKQUOTE", "DETAILS", "SUMMARY", "BR"}
 REPLI = re.compile(r"^</?details>$|^<summary>.*</summary>$", re.MULTILINE)
 """What our summaries fold: GitHub reads the Markdown inside, the reader of the tests does not."""
+SEPARATION = "\n<hr>\n"
+"""Between two texts of one page: none of ours has such a line."""
 DEMANDES = (
     "ajouter-soignant",
     "ajouter-lieu",
@@ -52,17 +54,19 @@ def page_ouverte(chromium: Browser) -> Iterator[Page]:
     page.close()
 
 
-def load(page: Page, texte: str) -> list[str]:
-    """The elements and attributes of a Markdown text; fails when something of it has run.
+def load(page: Page, *textes: str) -> list[str]:
+    """The elements and attributes of Markdown texts; fails when something has run, or when one text holds the next.
 
     Three readings: as Markdown, folds opened or not, then as if all of it were HTML.
     """
     balises: list[str] = []
-    for html in (write_html(texte), write_html(REPLI.sub("", texte)), texte):
+    for read in (write_html, lambda texte: write_html(REPLI.sub("", texte)), str):
         page.goto("about:blank")
-        page.set_content(html)
+        page.set_content(SEPARATION.join(map(read, textes)))
         assert page.evaluate(PROVOQUE) is None
-        balises += page.evaluate(BALISES_VIVANTES)
+        lues = page.evaluate(BALISES_VIVANTES)
+        assert page.locator("body > hr").count() == lues.count("HR ") == len(textes) - 1
+        balises += [balise for balise in lues if balise != "HR "]
     return balises
 
 
@@ -80,6 +84,9 @@ def test_the_control_page_obeys_a_text_that_is_not_escaped(page_ouverte: Page) -
     page_ouverte.set_content(write_html(PAR_NOM["script"].texte))
     wait_execution(page_ouverte)
     assert "A href" in load(page_ouverte, "[x](https://a.example)")
+    for texte in ("<!-- x", "<textarea>", "<div>"):
+        with pytest.raises(AssertionError):
+            load(page_ouverte, texte, "y")
 
 
 def test_a_summary_has_the_elements_of_a_harmless_one_and_every_word(page_ouverte: Page, tmp_path: Path) -> None:
@@ -130,26 +137,32 @@ def answer(cas: str, titre: str, attaque: str, donnees: Path) -> tuple[str, bool
         return write_refus(refus.raisons), False
 
 
-def check_reponse(page: Page, tmp_path: Path, cas: str, titre: str, attaque: str) -> bool:
-    """The answer is text, the data is good, and a refusal has changed nothing; whether the request was accepted."""
+def answer_well(tmp_path: Path, cas: str, titre: str, attaque: str) -> tuple[str, bool]:
+    """The same on fresh data, which stay good, and which a refusal does not change."""
     donnees = write_donnees(tmp_path / "data", agenda=AGENDA)
     avant = list_fichiers(donnees)
     reponse, acceptee = answer(cas, titre, attaque, donnees)
-    assert {balise.strip() for balise in load(page, reponse)} <= BALISES_PERMISES, (cas, titre, attaque)
-    assert acceptee or list_fichiers(donnees) == avant
-    assert load_site(donnees, JOUR).site is not None, (cas, titre, attaque)
-    return acceptee
+    if acceptee:
+        assert load_site(donnees, JOUR).site is not None, (cas, titre, attaque)
+    else:
+        assert list_fichiers(donnees) == avant, (cas, titre, attaque)
+    return reponse, acceptee
+
+
+def check_reponses(page: Page, reponses: Iterable[str]) -> None:
+    assert {balise.strip() for balise in load(page, *reponses)} <= BALISES_PERMISES
 
 
 def test_an_answer_to_a_request_is_text_and_the_data_stays_good(page_ouverte: Page, tmp_path: Path) -> None:
     """Each attack in a question of each request; the campaign asks them all."""
-    acceptees = []
+    reponses = {}
     for rang, attaque in enumerate(ATTAQUES):
         cas = DEMANDES[rang % len(DEMANDES)]
         libres = list_libres(cas)
         titre = libres[rang // len(DEMANDES) % len(libres)]
-        acceptees.append(check_reponse(page_ouverte, tmp_path / str(rang), cas, titre, attaque))
-    assert 5 < sum(acceptees) < len(ATTAQUES) - 5
+        reponses[rang] = answer_well(tmp_path / str(rang), cas, titre, attaque)
+    assert 5 < sum(acceptee for _, acceptee in reponses.values()) < len(ATTAQUES) - 5
+    check_reponses(page_ouverte, [reponse for reponse, _ in reponses.values()])
 
 
 @pytest.mark.attaques
@@ -157,5 +170,5 @@ def test_an_answer_to_a_request_is_text_and_the_data_stays_good(page_ouverte: Pa
 @pytest.mark.parametrize("cas", DEMANDES)
 def test_no_attack_in_any_question_of_a_request_is_obeyed(page_ouverte: Page, tmp_path: Path, cas: str) -> None:
     for rang, titre in enumerate(list_libres(cas)):
-        for numero, attaque in enumerate(ATTAQUES):
-            check_reponse(page_ouverte, tmp_path / f"{rang}-{numero}", cas, titre, attaque)
+        reponses = [answer_well(tmp_path / f"{rang}-{n}", cas, titre, attaque) for n, attaque in enumerate(ATTAQUES)]
+        check_reponses(page_ouverte, [reponse for reponse, _ in reponses])

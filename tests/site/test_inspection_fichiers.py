@@ -94,6 +94,7 @@ DONNEES = {
     "donnees/ruse.xml": (f"<urlset><url><loc>{ADRESSE}nulle-part/</loc></url></urlset>", MORT),
     "ruse.txt": (f"Sitemap: {ADRESSE}absent.xml", MORT),
     "donnees/jeton.json": ('{"x": "cptsjeton0123456789abcdefx0x"}', {"html-interdit"}),
+    "donnees/reperes.csv": ("Dites <!--cpts:contenu--> ou __RACINE__ ou cptsjeton", set()),
     "assets/js/jeton.mjs": ("const x = '__RACINE__';", {"html-interdit"}),
     "donnees/utf16.json": ("{}".encode("utf-16"), {"encodage"}),
     "donnees/latin.csv": ("é".encode("latin-1"), {"encodage"}),

@@ -43,7 +43,8 @@ def test_a_sentence_is_only_read(phrase: str, attendu: str) -> None:
         ("`", "`` ` ``"),
         ("a ``b`` ```c", "```` a ``b`` ```c ````"),
         ("\n## Titre\n", "`## Titre`"),
-        ("@moi <b> #1 https://a.example", "`@moi <b> #1 https://a.example`"),
+        ("@moi #1 https://a.example", "`@moi #1 https://a.example`"),
+        ("`@moi` <b>", "<code>&#96;&#64;\u2060moi&#96; &#60;b&#62;</code>"),
     ],
 )
 def test_a_value_is_code_whatever_its_back_ticks(texte: str, attendu: str) -> None:

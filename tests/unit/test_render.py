@@ -1,10 +1,13 @@
 """The template environment: overrides win, and what is compiled is kept without ever being stale."""
 
+import json
+from html import unescape
 from pathlib import Path
 
 import pytest
 
-from cpts.render import Patron, make_environment
+from cpts.assemble.assembleur import escape_marques
+from cpts.render import Patron, encode_json, make_environment
 
 
 def render(surcharges: Path, cache: Path) -> str:
@@ -49,3 +52,10 @@ def test_a_pattern_is_filled_in_the_order_of_its_holes() -> None:
         patron.fill("Un", "a")
     with pytest.raises(ValueError, match="unpack"):
         Patron("<p>rien</p>", Patron.TITRE)
+
+
+@pytest.mark.parametrize("texte", ["__RACINE__", "__RACINE__RACINE__", "{{ x }}", "{{{{", "____RACINE____"])
+def test_a_text_that_looks_like_our_markers_is_published_as_text(texte: str) -> None:
+    html = escape_marques(texte.encode()).decode()
+    assert unescape(html) == json.loads(encode_json(texte)) == texte
+    assert all(marque not in html + encode_json(texte) for marque in ("__RACINE__", "{{"))
