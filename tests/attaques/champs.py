@@ -8,6 +8,7 @@ from pydantic import BaseModel, PlainValidator
 from pydantic.fields import FieldInfo
 
 from cpts.model import types, valeurs
+from cpts.model.accessibilite import FichierAccessibilite
 from cpts.model.agenda import parse_fin
 from cpts.model.contacts import parse_courriel, parse_depot, parse_lien, parse_tel
 from cpts.model.cpts import Cpts
@@ -38,6 +39,12 @@ CONTROLES = {
     valeurs.parse_sigle: "code",
 }
 """Those that read a value of a checked shape, in which no attack can be written."""
+SEULS: dict[str, type[BaseModel]] = {
+    "cpts": Cpts,
+    "territoire": FichierTerritoire,
+    "accessibilite": FichierAccessibilite,
+}
+"""The files that are one object, and not lists of entries."""
 _MOTIF = valeurs.make_parse_motif.__qualname__
 
 
@@ -58,9 +65,9 @@ class TypeInconnu(AssertionError):
 
 
 def list_racines() -> dict[str, type[BaseModel]]:
-    """« cpts », « territoire », then « annuaire.structures »…: where a model begins in the files."""
+    """« cpts », « territoire »… then « annuaire.structures »…: where a model begins in the files."""
     listes = {f"{genre}.{cle}": modele for genre, cles in LISTES.items() for cle, modele in cles.items()}
-    return {"cpts": Cpts, "territoire": FichierTerritoire, **listes}
+    return {**SEULS, **listes}
 
 
 def list_feuilles() -> tuple[Feuille, ...]:

@@ -9,8 +9,9 @@ from typing import Any, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from cpts.nomenclatures.rgaa import CRITERES
 from cpts.validate.donnees import LISTES
-from tests.attaques.champs import get_annotation, is_modele, list_feuilles, list_racines, split, walk
+from tests.attaques.champs import SEULS, get_annotation, is_modele, list_feuilles, split, walk
 from tests.attaques.charges import NATURES, PAR_NOM, list_acceptees, tame
 from tests.factories import make_geojson
 
@@ -27,7 +28,8 @@ SAGES_COMMUNES = (COMMUNES[0], tame(COMMUNES[1]))
 LIEN = "https://piege.example.org/(javascript:window.__hit=1);,&lt;b&gt;!$*+/%22%3E%0D%0ABEGIN:VEVENT?a=%27&b=[c](d)#~x"
 """A link that the rules accept, with every sign that they allow: it goes in attributes, calendars and Markdown."""
 
-# What is not a text, as volunteers write it; `{r}` is the rank. An optional field that is not here is left out.
+# What is not a text, as volunteers write it; `{r}` is the rank, a tuple holds the value of each rank.
+# An optional field that is not here is left out.
 VALEURS: dict[str, Any] = {
     "cpts.depot": "https://github.com/exemple/cpts",
     "cpts.adresse.code_postal": "01001",
@@ -38,6 +40,11 @@ VALEURS: dict[str, Any] = {
     "cpts.missions.type": "socle",
     "cpts.missions.verifie_le": "2026-09-01",
     "cpts.sigles.sigle": "QZ{r}",
+    "accessibilite.evaluation.genre": "auto-evaluation",
+    "accessibilite.evaluation.date": "2026-10-12",
+    "accessibilite.evaluation.pages.adresse": "/agenda/",
+    "accessibilite.criteres.critere": tuple(CRITERES),
+    "accessibilite.criteres.resultat": "non-conforme",
     "territoire.communes": ["01001", "01002"],
     "territoire.indicateurs.fichier": "indicateur-{r}.csv",
     "annuaire.structures.adresse.code_postal": "01002",
@@ -107,13 +114,11 @@ _PAR_NATURE = {n: [chemin for chemin, nature in LIBRES.items() if nature == n] f
 def write_dossier(dossier: Path, ecrire: Ecriture, nombre: int, communes: tuple[str, str] = COMMUNES) -> Places:
     """A data folder of `nombre` entries in each list, and where its free texts are."""
     dossier.mkdir(parents=True, exist_ok=True)
-    racines = list_racines()
-    cpts, territoire = (fill(racines[genre], genre, ecrire, 0, nombre) for genre in ("cpts", "territoire"))
-    for indicateur in territoire["indicateurs"]:
+    objets = {genre: fill(modele, genre, ecrire, 0, nombre) for genre, modele in SEULS.items()}
+    for indicateur in objets["territoire"]["indicateurs"]:
         _write_indicateur(dossier / indicateur["fichier"], indicateur["colonne"])
     contours = make_geojson(("01001", communes[0]), ("01002", communes[1]))
     (dossier / "territoire.geojson").write_text(json.dumps(contours), encoding="utf-8")
-    objets = {"cpts": cpts, "territoire": territoire}
     for genre, listes in LISTES.items():
         objets[genre] = {c: [fill(m, f"{genre}.{c}", ecrire, r) for r in range(nombre)] for c, m in listes.items()}
     return {place: chemin for genre, objet in objets.items() for place, chemin in _write_yaml(dossier, genre, objet)}
@@ -195,6 +200,8 @@ def _fill_champ(champ: FieldInfo, chemin: str, ecrire: Ecriture, rang: int, nomb
 
 def _number(valeur: Any, rang: int) -> Any:
     """A value of VALEURS for the entry of this rank."""
+    if isinstance(valeur, tuple):
+        return valeur[rang]
     if isinstance(valeur, list):
         return [_number(v, rang) for v in valeur]
     if isinstance(valeur, dict):

@@ -11,6 +11,7 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from cpts.errors import Probleme
+from cpts.exports.schema import SCHEMAS
 from cpts.model.base import Modele
 from cpts.model.refus import REFUS
 from cpts.model.site import Site
@@ -45,6 +46,10 @@ def test_every_field_of_the_model_is_attacked_or_has_a_checked_shape(tmp_path: P
     assert [(f.chemin, f.nature) for f in walk("x", Nouveau)] == [("x.texte", "ligne"), ("x.textes", "ligne")]
     with pytest.raises(TypeInconnu, match=r"^x\.texte : "):
         list(walk("x", Brut))
+
+
+def test_every_file_that_volunteers_may_write_is_attacked() -> None:
+    assert {racine.partition(".")[0] for racine in list_racines()} == set(SCHEMAS)
 
 
 def test_the_attacks_are_many_different_and_meant_for_every_nature_of_text() -> None:
@@ -112,6 +117,7 @@ def list_refuses(places: dict[tuple[str, int], str], charge: Charge, dossier: Pa
 def iter_textes(site: Site) -> Iterator[str]:
     """Every free text of a read site, without the harmless ones."""
     yield from walk_textes(site.cpts, "cpts")
+    yield from walk_textes(site.accessibilite, "accessibilite")
     yield from walk_textes([m.indicateur for m in site.territoire.mesures], "territoire.indicateurs")
     for chemin in list_racines():
         yield from walk_textes(getattr(site, chemin.split(".")[-1], ()), chemin) if "." in chemin else ()
