@@ -106,7 +106,8 @@ def test_only_a_click_calls_the_ign_and_only_the_ign(
     expect(page.locator("cpts-carte[data-etat='prete']")).to_be_visible()
     assert appels == []
     journal.permis.add(IGN)
-    page.get_by_role("button", name=re.compile("^Afficher le fond de carte de l’IGN")).click()
+    with page.expect_response(re.compile(re.escape(f"https://{IGN}/"))):
+        page.get_by_role("button", name=re.compile("^Afficher le fond de carte de l’IGN")).click()
     expect(page.get_by_role("button", name="Masquer le fond de carte de l’IGN")).to_be_visible()
     expect(page.get_by_text("Fond de carte © IGN")).to_be_visible()
     expect(page.locator("img.leaflet-tile").first).to_be_attached()

@@ -238,6 +238,8 @@ def test_the_address_is_copied(open_contexte: Callable[..., BrowserContext], adr
     assert page.evaluate("navigator.clipboard.readText()") == f"{PUBLIEE}claire-martin"
 
 
+@pytest.mark.acces
+@pytest.mark.campagne
 def test_axe_finds_nothing_whatever_is_chosen(
     open_contexte: Callable[..., BrowserContext], adresse: str, journal_sans_404: None
 ) -> None:

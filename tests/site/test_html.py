@@ -48,17 +48,17 @@ def test_every_template_and_every_page_written_by_hand_is_among_those_that_the_m
 
 
 def test_the_checker_finds_no_error_but_the_one_that_is_planted(
-    demonstration: Path, site_hostile: Path, petit_site: Path, tmp_path: Path
+    demonstration: Path, petit_site: Path, tmp_path: Path
 ) -> None:
-    """Every layout, texts that attack, an almost empty territory; and, in the same breath, a page known to be wrong."""
+    """Every layout, an almost empty territory; and, in the same breath, a page known to be wrong."""
     fausse = tmp_path / "fausse.html"
     html = (demonstration / "index.html").read_text(encoding="utf-8")
     fausse.write_text(html.replace("</main>", "<p><div></p></main>", 1), encoding="utf-8")
-    autres = [*list_un_par_genre(site_hostile), *list_un_par_genre(petit_site)]
+    autres = list_un_par_genre(petit_site)
     defauts = list_defauts([*list_fichiers(demonstration, GENRES), *autres, fausse])
     assert [defaut for defaut in defauts if not defaut.startswith(f'"file:{fausse}":')] == []
     assert any("No “p” element in scope" in defaut for defaut in defauts)
-    assert len(autres) > 60
+    assert len(autres) > 30
 
 
 @pytest.mark.acces
