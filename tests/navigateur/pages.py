@@ -91,6 +91,7 @@ GENRES = (
     "confidentialite/",
     "accessibilite/",
     "404.html",
+    "contribuer/dependances/",
 )
 """Every layout, and every block that a hand-written page shows."""
 

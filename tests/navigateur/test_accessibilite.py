@@ -49,7 +49,7 @@ ALLEGE = """() => {
   }
 }"""
 """From the fourth item of a list on, only those with an element, a class or an attribute that none had before."""
-LUS_PAR_AXE = {*GENRES[::2], ACCUEIL, ANNUAIRE, FICHE, EVENEMENT, ACTION, CARTE, RECHERCHE} - {MACROS}
+LUS_PAR_AXE = {*GENRES[::2], GENRES[-1], ACCUEIL, ANNUAIRE, FICHE, EVENEMENT, ACTION, CARTE, RECHERCHE} - {MACROS}
 LIT_TITRES = "() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => Number(h.tagName[1]))"
 
 

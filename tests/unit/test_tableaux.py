@@ -9,7 +9,8 @@ def test_a_table_is_named_by_the_heading_above_it_and_its_heads_say_their_direct
     html = f'<h2 id="un">Un</h2><p>…</p>{TABLE}<h3 class="x" id="deux">Deux</h3>{TABLE}'
     assert name_tableaux(html) == html.replace(TABLE, "{}").format(
         *(
-            f'<div class="cpts-defile"><table aria-labelledby="{ancre}">\n<thead>\n<tr>\n<th scope="col">Mot</th>\n'
+            f'<div class="cpts-defile" role="group" aria-labelledby="{ancre}" tabindex="0">'
+            f'<table aria-labelledby="{ancre}">\n<thead>\n<tr>\n<th scope="col">Mot</th>\n'
             '<th scope="col">Sens</th>\n</tr>\n</thead>\n</table></div>'
             for ancre in ("un", "deux")
         )
@@ -22,4 +23,7 @@ def test_a_table_of_ours_is_left_as_it_is():
 
 
 def test_a_table_without_any_heading_above_has_no_name():
-    assert name_tableaux(TABLE) == f"""<div class="cpts-defile">{TABLE.replace("<th>", '<th scope="col">')}</div>"""
+    assert (
+        name_tableaux(TABLE)
+        == f"""<div class="cpts-defile" tabindex="0">{TABLE.replace("<th>", '<th scope="col">')}</div>"""
+    )
