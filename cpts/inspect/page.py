@@ -91,14 +91,16 @@ def _read_vite(html: bytes) -> Vue | None:
     None whenever anything is not of that shape: an attribute that is not among `_SURS` or has no double quotes, a
     sign « < » between quotes, an unusual tag are enough, and then every tag is read.
     """
-    paires = _ATTRIBUT_SUR.findall(html)
-    nu = _ATTRIBUT_SUR.sub(b"", html).lower()
-    if b'"' in nu or b"=" in nu or _BALISES_RARES.search(nu) or not _SURS.issuperset([nom for nom, _ in paires]):
+    morceaux = _ATTRIBUT_SUR.split(html)  # what is between the attributes, a name, a value, and so on
+    noms, valeurs = morceaux[1::3], morceaux[2::3]
+    nu = b"".join(morceaux[::3]).lower()
+    if b'"' in nu or b"=" in nu or _BALISES_RARES.search(nu) or not _SURS.issuperset(noms):
         return None
-    dites = b" ".join([valeur for _, valeur in paires]).lower()
+    dites = b" ".join(valeurs).lower()
     if any(rare in dites for rare in _VALEURS_RARES) or any(marque in html for marque in _MARQUES_OCTETS):
         return None
-    ids, liens = ([_read_valeur(v) for n, v in paires if n == nom] for nom in (b"id", b"href"))
+    ids = [_read_valeur(valeur) for nom, valeur in zip(noms, valeurs, strict=True) if nom == b"id"]
+    liens = [_read_valeur(valeur) for nom, valeur in zip(noms, valeurs, strict=True) if nom == b"href"]
     return Vue(ids, liens)
 
 
