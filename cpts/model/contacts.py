@@ -12,12 +12,15 @@ from cpts.text import quote
 
 LONGUEUR_LIEN = 500
 MSSANTE = "mssante."
-_COURRIEL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+# Without the signs that a `mailto:` reads as its own: « % », « # », « & ».
+_COURRIEL = re.compile(r"[A-Za-z0-9.!$'*+/=^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _HOTE = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}", re.UNICODE)
-_SANS_SCHEMA = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
+_SANS_SCHEMA = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#].*)?")
 _DEPOT = re.compile(r"https://github\.com/[A-Za-z0-9-]+/[A-Za-z0-9._-]+/?")
-_INTERDITS = frozenset(" \\<>\"'`{}|^")
+_A_CODER = re.compile(r"""[ \\<>"'`{}|^\[\]#]|%(?![0-9A-Fa-f]{2})""")
+"""What an address never holds as it is, before its « # » nor after it. Source: RFC 3986, and apostrophes for our pages."""
 _ATTENDU = "une adresse qui commence par https://"
+_ATTENDU_CODE = "une adresse sans espace, guillemet, crochet, accolade ni « % » seul"
 
 
 def parse_tel(valeur: Any) -> str:
@@ -56,9 +59,10 @@ def _check_lien(texte: str) -> str:
         return "mailto:" + _check_courriel(texte[7:])
     if texte.startswith("tel:"):
         return "tel:" + parse_tel(texte[4:])
-    propre = texte.isprintable() and _INTERDITS.isdisjoint(texte)
-    if not propre or not texte.startswith(("https://", "http://")):
+    if not texte.isprintable() or not texte.startswith(("https://", "http://")):
         raise refuse("lien-invalide", f"{quote(texte)} n’est pas un lien sûr", _ATTENDU, _suggest_lien(texte))
+    if any(map(_A_CODER.search, texte.split("#", 1))):
+        raise refuse("lien-invalide", f"{quote(texte)} n’est pas un lien sûr", _ATTENDU_CODE, _suggest_lien(texte))
     if len(texte) > LONGUEUR_LIEN:
         raise refuse("lien-invalide", f"ce lien a {len(texte)} caractères", f"{LONGUEUR_LIEN} au plus")
     if not _is_hote_sur(texte):
@@ -67,16 +71,23 @@ def _check_lien(texte: str) -> str:
 
 
 def _suggest_lien(texte: str) -> str:
+    """The same address with its scheme, and its rare signs written as a browser sends them."""
     schema, separateur, reste = texte.partition("://")
-    if separateur and schema.lower() in ("http", "https"):
-        return f"Essayez « https://{reste} »" if _SANS_SCHEMA.fullmatch(reste) else ""
-    return f"Essayez « https://{texte} »" if _SANS_SCHEMA.fullmatch(texte) else ""
+    if not separateur or schema.lower() not in ("http", "https"):
+        reste = texte
+    if not texte.isprintable() or not _SANS_SCHEMA.fullmatch(reste):
+        return ""
+    return "Essayez « https://" + "#".join(_A_CODER.sub(_code, partie) for partie in reste.split("#", 1)) + " »"
+
+
+def _code(trouve: re.Match[str]) -> str:
+    return f"%{ord(trouve[0]):02X}"
 
 
 def _is_hote_sur(texte: str) -> bool:
     try:
         morceaux = urlsplit(texte)
-        hote, port = morceaux.hostname or "", morceaux.port
+        hote, port = _decode_hote(morceaux.hostname or ""), morceaux.port
     except ValueError:
         return False
     if "@" in morceaux.netloc or not _HOTE.fullmatch(hote) or port == 0:
@@ -84,6 +95,11 @@ def _is_hote_sur(texte: str) -> bool:
     if not hote.isascii():
         check_hote(hote)
     return True
+
+
+def _decode_hote(hote: str) -> str:
+    """The name that people see. Source: RFC 3492; UnicodeError, a ValueError, when a coded part says nothing."""
+    return ".".join(p[4:].encode().decode("punycode") if p.startswith("xn--") else p for p in hote.split("."))
 
 
 def parse_depot(valeur: Any) -> str:

@@ -25,7 +25,7 @@ COMMUNES = ("Exempleville", "Rivebourg <img src=x onerror=window.__hit=1>")
 SAGES_COMMUNES = (COMMUNES[0], tame(COMMUNES[1]))
 """The same addresses, with nothing to fear."""
 
-LIEN = "https://piege.example.org/(javascript:window.__hit=1);,&lt;b&gt;!$*+/%22%3E%0D%0ABEGIN:VEVENT?a=%27&b=[c](d)#~x"
+LIEN = "https://piege.example.org/(javascript:window.__hit=1);,&lt;b&gt;!$*+/%22%3E%0D%0ABEGIN:VEVENT?a=%27&b=%5Bc%5D(d)#~x"
 """A link that the rules accept, with every sign that they allow: it goes in attributes, calendars and Markdown."""
 
 # What is not a text, as volunteers write it; `{r}` is the rank, a tuple holds the value of each rank.

@@ -12,19 +12,21 @@ from cpts.validate import load_site
 from cpts.views.catalogue import list_pages
 from cpts.views.matiere import Matiere
 from outils.html import list_defauts
+from tests.attaques.donnees import write_hostiles
 from tests.construction import JOUR, RACINE, build
-from tests.navigateur.donnees_hostiles import write_hostiles
 from tests.navigateur.pages import GENRES, TOUS_GENRES, list_ecrites
 
 SANS_PAGE = {"fiche_avis.html": "une partie de fiche.html", "redirection.html": "renvoie aussitôt à une autre page"}
 HORS_DONNEES = {"introuvable.html": "404.html"}
 """Made once, whatever the data."""
+ENTREES = 4
+"""Of each list: together they hold every attack."""
 
 
 @pytest.fixture(scope="session")
 def site_hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     dossier = tmp_path_factory.mktemp("hostile")
-    return build(dossier / "site", "--donnees", write_hostiles(dossier / "donnees"))
+    return build(dossier / "site", "--donnees", write_hostiles(dossier / "donnees", ENTREES))
 
 
 def list_fichiers(site: Path, chemins: tuple[str, ...]) -> list[Path]:

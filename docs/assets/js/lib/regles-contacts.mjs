@@ -8,10 +8,13 @@ import { checkHote } from "./regles-texte.mjs";
 const LONGUEUR_LIEN = 500;
 const COURTS = "15 17 18 112 114 115 119 116117 3114 3237 3919 3977 3018 3989 3646".split(" ");
 const ATTENDU_TELEPHONE = "dix chiffres, par exemple 03 53 01 00 10";
-const COURRIEL = /^[A-Za-z0-9.!#$%&'*+/=^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$/;
+const COURRIEL = /^[A-Za-z0-9.!$'*+/=^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$/;
 const HOTE = /^(?:[\p{L}\p{N}_-]+\.)+\p{L}{2,}$/u;
-const SANS_SCHEMA = /^(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?$/;
-const INTERDITS = /[ \\<>"'`{}|^]|[\p{C}\p{Z}]/u;
+const SANS_SCHEMA = /^(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#].*)?$/s;
+const INVISIBLES = /(?! )[\p{C}\p{Z}]/u;
+const A_CODER = /[ \\<>"'`{}|^[\]#]|%(?![0-9A-Fa-f]{2})/g;
+const ATTENDU_LIEN = "une adresse qui commence par https://";
+const ATTENDU_CODE = "une adresse sans espace, guillemet, crochet, accolade ni « % » seul";
 
 /** @param {string} texte @returns {Defaut | null} */
 export function checkTelephone(texte) {
@@ -65,20 +68,32 @@ export function checkLien(texte) {
   if (texte.startsWith("mailto:")) return checkCourriel(texte.slice(7));
   if (texte.startsWith("tel:")) return checkTelephone(texte.slice(4));
   const trouve = `${quote(texte)} n’est pas un lien sûr`;
-  if (INTERDITS.test(texte) || !/^https?:\/\//.test(texte))
-    return refuse("lien-invalide", trouve, "une adresse qui commence par https://", suggestLien(texte));
+  if (INVISIBLES.test(texte) || !/^https?:\/\//.test(texte))
+    return refuse("lien-invalide", trouve, ATTENDU_LIEN, suggestLien(texte));
+  if (codeLien(texte) !== texte) return refuse("lien-invalide", trouve, ATTENDU_CODE, suggestLien(texte));
   const longueur = countSignes(texte);
   if (longueur > LONGUEUR_LIEN)
     return refuse("lien-invalide", `ce lien a ${longueur} caractères`, `${LONGUEUR_LIEN} au plus`);
   return checkHoteSur(texte, trouve);
 }
 
-/** @param {string} texte */
+/** The same address with its scheme, and its rare signs written as a browser sends them. @param {string} texte */
 function suggestLien(texte) {
-  const [, schema, reste] = /^(.*?):\/\/(.*)$/s.exec(texte) ?? [];
-  if (schema && /^https?$/i.test(schema)) return SANS_SCHEMA.test(reste) ? `Essayez « https://${reste} »` : "";
-  return SANS_SCHEMA.test(texte) ? `Essayez « https://${texte} »` : "";
+  const [, schema = "", reste = ""] = /^(.*?):\/\/(.*)$/s.exec(texte) ?? [];
+  const suite = /^https?$/i.test(schema) ? reste : texte;
+  if (INVISIBLES.test(texte) || !SANS_SCHEMA.test(suite)) return "";
+  return `Essayez « https://${codeLien(suite)} »`;
 }
+
+/** The first « # » parts an address from its anchor; any other sign of A_CODER is coded. @param {string} texte */
+function codeLien(texte) {
+  const [page, ...ancre] = texte.split("#");
+  const parties = ancre.length > 0 ? [page, ancre.join("#")] : [page];
+  return parties.map((partie) => partie.replace(A_CODER, codeSigne)).join("#");
+}
+
+/** @param {string} signe */
+const codeSigne = (signe) => `%${signe.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
 
 /** Read as written: a browser would turn the letters of the name into others. @param {string} texte @param {string} trouve */
 function checkHoteSur(texte, trouve) {
