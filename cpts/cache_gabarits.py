@@ -8,6 +8,8 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 _LONGUEUR = sha256().digest_size
+_FORME = b"sans calcul d'avance"
+"""To be changed with the way templates are compiled: what was compiled otherwise is compiled again."""
 
 
 class CacheGabarits(BytecodeCache):
@@ -24,7 +26,7 @@ class CacheGabarits(BytecodeCache):
         """Nothing when there is no such file or when it is not whole: the template is compiled again."""
         with suppress(OSError):
             octets = self._name(bucket).read_bytes()
-            if sha256(octets[_LONGUEUR:]).digest() == octets[:_LONGUEUR]:
+            if _sign(octets[_LONGUEUR:]) == octets[:_LONGUEUR]:
                 bucket.bytecode_from_string(octets[_LONGUEUR:])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
@@ -32,8 +34,12 @@ class CacheGabarits(BytecodeCache):
         octets = bucket.bytecode_to_string()
         provisoire = self.dossier / f"{bucket.key}.nouveau"
         with suppress(OSError):
-            provisoire.write_bytes(sha256(octets).digest() + octets)
+            provisoire.write_bytes(_sign(octets) + octets)
             provisoire.replace(self._name(bucket))
 
     def _name(self, bucket: Bucket) -> Path:
         return self.dossier / f"{bucket.key}.gabarit"
+
+
+def _sign(octets: bytes) -> bytes:
+    return sha256(_FORME + octets).digest()

@@ -13,7 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -58,10 +59,12 @@ def make_environment(
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,
         auto_reload=False,
         bytecode_cache=_open_cache(cache) if cache else None,
     )
     env.template_class = _Compile
+    env.code_generator_class = _Traduit
     env.globals.update(lien=lien, icone=icone, plural=plural)
     env.filters.update(
         lien=lien,
@@ -86,6 +89,15 @@ def _open_cache(dossier: Path) -> CacheGabarits | None:
     with suppress(OSError):
         dossier.mkdir(parents=True, exist_ok=True)
     return CacheGabarits(dossier) if os.access(dossier, os.W_OK) else None
+
+
+class _Traduit(CodeGenerator):
+    """Nothing is worked out in advance: what a filter says today (an icon, an acronym) would stay in the cache."""
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        if not isinstance(node, nodes.Const | nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
 
 
 class _Compile(Template):
@@ -210,6 +222,11 @@ def encode_json(valeur: Mapping[str, Any] | Sequence[Any] | str) -> str:
     return brut
 
 
+_SVG_SEUL = '<svg xmlns="http://www.w3.org/2000/svg" '
+_SVG_EN_LIGNE = '<svg class="cpts-icone" aria-hidden="true" width="24" height="24" '
+"""A size of its own: without the style sheets an icon would fill the page."""
+
+
 @lru_cache(maxsize=256)
 def icone(nom: str) -> Markup:
     """An icon of the installed theme, `material/phone`, inline and hidden from screen readers: a word goes with it."""
@@ -219,4 +236,4 @@ def icone(nom: str) -> Markup:
     if not fichier.is_file():
         raise BuildError(f"L’icône « {nom} » n’existe pas dans le thème installé.")
     svg = fichier.read_text(encoding="utf-8")
-    return Markup(svg.replace("<svg ", '<svg class="cpts-icone" aria-hidden="true" ', 1))
+    return Markup(svg.replace(_SVG_SEUL, _SVG_EN_LIGNE, 1))

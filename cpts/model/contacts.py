@@ -18,7 +18,7 @@ _HOTE = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}", re.UNICODE)
 _SANS_SCHEMA = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#].*)?")
 _DEPOT = re.compile(r"https://github\.com/[A-Za-z0-9-]+/[A-Za-z0-9._-]+/?")
 _A_CODER = re.compile(r"""[ \\<>"'`{}|^\[\]#]|%(?![0-9A-Fa-f]{2})""")
-"""What an address never holds as it is, before its « # » nor after it. Source: RFC 3986, and apostrophes for our pages."""
+"""What an address never holds as it is, on either side of its « # ». Source: RFC 3986; apostrophes, for our pages."""
 _ATTENDU = "une adresse qui commence par https://"
 _ATTENDU_CODE = "une adresse sans espace, guillemet, crochet, accolade ni « % » seul"
 

@@ -10,6 +10,9 @@ GABARITS = (ACCUEIL, ANNUAIRE, FICHE, COMMUNE, AGENDA, ACTION, ECHELLE, ARTICLE)
 SANS_BORD = """(selecteur) => [...document.querySelectorAll(selecteur)]
   .filter(e => e.checkVisibility() && getComputedStyle(e).borderBottomStyle === "none")
   .map(e => e.className)"""
+SANS_STYLE = "[...document.styleSheets].forEach(feuille => { feuille.disabled = true; })"
+ICONES = """() => [...document.querySelectorAll("svg.cpts-icone")].map(i => i.getBoundingClientRect())
+  .flatMap(({ width, height }) => [width, height])"""
 DESSINES = ".cpts-bouton, .cpts-pastille, .cpts-menu__bouton, .cpts-etapes__numero, .cpts-menu__lien[aria-current]"
 
 
@@ -30,6 +33,18 @@ def test_what_is_drawn_by_its_ground_has_a_border_in_forced_colours(page: Page, 
         page.goto(adresse + chemin)
         assert page.locator(DESSINES).count() > 0, chemin
         assert page.evaluate(SANS_BORD, DESSINES) == [], chemin
+
+
+def test_without_its_style_sheets_a_page_is_read_from_top_to_bottom(page: Page, adresse: str) -> None:
+    """A sheet that does not come: what is drawn beside the words keeps its size."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    for chemin in GABARITS:
+        page.goto(adresse + chemin)
+        page.evaluate(SANS_STYLE)
+        tailles = page.evaluate(ICONES)
+        assert set(tailles) <= {0, 24}, chemin
+        assert 24 in tailles, chemin
+        assert page.locator("h1").is_visible(), chemin
 
 
 def test_the_parts_of_an_article_stand_beside_it_on_a_desk_and_above_it_on_a_phone(page: Page, adresse: str) -> None:

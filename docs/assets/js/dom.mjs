@@ -18,7 +18,7 @@ export function create(balise, attributs = {}, ...enfants) {
 /** An icon of the site, for the eye only. @param {string} d its path */
 export function createIcone(d) {
   const [svg, trace] = ["svg", "path"].map((nom) => document.createElementNS("http://www.w3.org/2000/svg", nom));
-  const attributs = { class: "cpts-icone", "aria-hidden": "true", viewBox: "0 0 24 24" };
+  const attributs = { class: "cpts-icone", "aria-hidden": "true", width: "24", height: "24", viewBox: "0 0 24 24" };
   for (const [nom, valeur] of Object.entries(attributs)) svg.setAttribute(nom, valeur);
   trace.setAttribute("d", d);
   svg.append(trace);
