@@ -51,7 +51,9 @@ LIT_ARRET = """() => {
   const precedent = window.__precedent;
   window.__precedent = e;
   const flotte = (x) => x && (["fixed", "sticky"].includes(getComputedStyle(x).position) || flotte(x.parentElement));
-  const entier = boite.height <= innerHeight;
+  const enColonnes = (x) => x && (getComputedStyle(x).columnWidth !== "auto" || enColonnes(x.parentElement));
+  // What is nearly as tall as the window goes beyond it by the margin that is kept above a stop.
+  const entier = boite.height <= 0.9 * innerHeight;
   return {
     qui: `${e.tagName} ${e.getAttribute("class") ?? ""} ${nom.trim().replace(/\\s+/g, " ").slice(0, 60)}`,
     nom: nom.trim().replace(/\\s+/g, " "),
@@ -65,10 +67,10 @@ LIT_ARRET = """() => {
       Boolean(precedent.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING),
     haut: boite.top + scrollY,
     bas: boite.bottom + scrollY,
-    libre: e instanceof SVGElement || Boolean(e.closest(".cpts-carte__toile")) || Boolean(flotte(e)),
+    libre: e instanceof SVGElement || enColonnes(e) || Boolean(e.closest(".cpts-carte__toile")) || Boolean(flotte(e)),
   };
 }"""
-"""`anneau`: the contrast of the ring with what it touches, 0 when there is none. `libre`: no place in a column."""
+"""`anneau`: the contrast of the ring with what it touches, 0 when there is none. `libre`: no place below the last stop: drawn, fixed, or in a list that goes on at the top of its next column."""
 CONTRASTE = 3
 COLONNE_PX = 360
 """Up to that width everything stands in one column: the next stop is never above the last."""
