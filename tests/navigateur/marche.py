@@ -70,7 +70,10 @@ LIT_ARRET = """() => {
     libre: e instanceof SVGElement || enColonnes(e) || Boolean(e.closest(".cpts-carte__toile")) || Boolean(flotte(e)),
   };
 }"""
-"""`anneau`: the contrast of the ring with what it touches, 0 when there is none. `libre`: no place below the last stop: drawn, fixed, or in a list that goes on at the top of its next column."""
+"""`anneau`: the contrast of the ring with what it touches, 0 when there is none.
+
+`libre`: no place below the last stop: drawn, fixed, or in a list that goes on at the top of its next column.
+"""
 CONTRASTE = 3
 COLONNE_PX = 360
 """Up to that width everything stands in one column: the next stop is never above the last."""
