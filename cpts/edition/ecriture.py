@@ -24,7 +24,7 @@ _NOMBRE = re.compile(
 )
 _DECIMAL = re.compile(r"-?\d+\.\d+")
 _SPECIAL = re.compile(r"""[-?:](?=\s|$)|[,\[\]{}#&*!|>'"%@`]|<<$|---|\.\.\.""")
-_SPECIAL_EN_LIGNE = re.compile(r"[,\[\]{}]|^[:?]")
+_SPECIAL_EN_LIGNE = re.compile(r"[,\[\]{}?]|^:")
 _COUPE = re.compile(r":(?=\s|$)|\s#")
 _ECHAPPES = re.compile(
     r'["\\\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udfff]'

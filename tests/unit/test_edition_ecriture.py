@@ -15,8 +15,30 @@ from cpts.yaml_texte import find_interdit
 LISIBLES = st.text(st.characters(blacklist_categories=["Cs", "Cc", "Cn", "Co", "Cf", "Zl", "Zp"]), max_size=40).filter(
     lambda texte: not find_interdit(texte)
 )
-TEXTES = LISIBLES | st.sampled_from(
-    ["", "~", "No", "0328434445", "1_000", "- x", "a: b", "a #b", "#b", "x:", "{{ 7*7 }}", "'", '"', "\\n", "@a", "%b"]
+PONCTUES = st.text("?,:[]{}#&*!|>'%@`-= ab", max_size=8)
+TEXTES = (
+    LISIBLES
+    | PONCTUES
+    | st.sampled_from(
+        [
+            "",
+            "~",
+            "No",
+            "0328434445",
+            "1_000",
+            "- x",
+            "a: b",
+            "a #b",
+            "#b",
+            "x:",
+            "{{ 7*7 }}",
+            "'",
+            '"',
+            "\\n",
+            "@a",
+            "%b",
+        ]
+    )
 )
 SLUGS = st.from_regex(r"[a-z]{1,8}(_[a-z]{1,5})?", fullmatch=True).filter(lambda s: s not in ("y", "n", "no", "on"))
 PARAGRAPHES = st.lists(LISIBLES.map(str.strip).filter(bool), min_size=1, max_size=4).map("\n".join)
@@ -114,12 +136,14 @@ def test_fields_follow_the_order_of_the_model() -> None:
 @given(st.dictionaries(SLUGS, VALEURS, min_size=1, max_size=4))
 @example({"a": [":0"]})
 @example({"a": ["?0"]})
+@example({"a": ["0?0"]})
 def test_our_reader_reads_back_what_was_written(champs) -> None:
     texte = "\n".join(ligne for nom, valeur in champs.items() for ligne in write_champ(nom, valeur)) + "\n"
     document, problemes = read_yaml(texte.encode(), "x.yaml", profondeur_max=20)
     assert [p for p in problemes if p.est_erreur] == []
     assert document is not None
     assert document.racine == compose(champs)
+    assert compose(yaml.load(texte, Loader=yaml.BaseLoader)) == compose(champs)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ const NOMBRE =
   /^[-+]?(?:\p{Nd}[\p{Nd}_]*|0[xob][\p{Nd}a-f_]+|(?:\p{Nd}[\p{Nd}_]*\.?\p{Nd}*|\.\p{Nd}+)(?:e[-+]?\p{Nd}+)?|\.(?:inf|nan))$/iu;
 const DECIMAL = /^-?\p{Nd}+\.\p{Nd}+$/u;
 const SPECIAL = /^(?:[-?:](?=\s|$)|[,[\]{}#&*!|>'"%@`]|<<$|---|\.\.\.)/u;
-const SPECIAL_EN_LIGNE = /[,[\]{}]|^[:?]/;
+const SPECIAL_EN_LIGNE = /[,[\]{}?]|^:/;
 const COUPE = /:(?=\s|$)|\s#/u;
 const ECHAPPES =
   /["\\\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
