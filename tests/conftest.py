@@ -1,5 +1,6 @@
 """What every test shares."""
 
+import signal
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -16,6 +17,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     Mode.reecrire = bool(config.getoption("--update-golden"))
+    _hear_signaux()
+
+
+def _hear_signaux() -> None:
+    """Undoes `nohup` and « & »: a command that the tests start would ignore what they ask it to obey."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
