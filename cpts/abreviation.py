@@ -28,6 +28,7 @@ _MUET = re.compile(r'aria-hidden="true"|\bcpts-masque\b|\blang="(?!fr\b)')
 # Shown on paper, or by a script: a link there would be the first one without being seen.
 _PAPIER = re.compile(r"\bcpts-impression-seule\b|\shidden(?=[\s>])")
 _LIEN, _ABREVIATION, _RIEN = range(3)
+_FERME, _SANS_EFFET = -1, -2
 _AUTOUR = 300
 """How far from an acronym its words are looked for, in signs: « l’agence régionale de santé (ARS) »."""
 
@@ -113,14 +114,11 @@ class _Lecture:
         return "".join(morceaux)
 
     def _read_balise(self, balise: str) -> None:
-        trouve = _NOM.match(balise)
-        if not trouve:
-            return
-        nom = trouve[1].lower()
-        if balise.startswith("</"):
+        nom, effet = _parse_balise(balise)
+        if effet == _FERME:
             self._close(nom)
-        elif not _VIDES.fullmatch(nom) and not balise.endswith("/>"):
-            self._ouverts.append((nom, max(self._mode, _judge(nom, balise))))
+        elif effet != _SANS_EFFET:
+            self._ouverts.append((nom, max(self._mode, effet)))
 
     def _close(self, nom: str) -> None:
         """Up to the element of that name: the end of a `<li>` or a `<p>` may be left out."""
@@ -153,6 +151,18 @@ class _Lecture:
         if lien:
             self._expliques.add(nom)
         return self._abreviateur.write(nom, lien=lien)
+
+
+@lru_cache(maxsize=8192)
+def _parse_balise(balise: str) -> tuple[str, int]:
+    """The name of the element that a tag opens or closes, and what may be added inside; pages repeat their tags."""
+    trouve = _NOM.match(balise)
+    if not trouve:
+        return "", _SANS_EFFET
+    nom = trouve[1].lower()
+    if balise.startswith("</"):
+        return nom, _FERME
+    return nom, _SANS_EFFET if _VIDES.fullmatch(nom) or balise.endswith("/>") else _judge(nom, balise)
 
 
 def _judge(nom: str, balise: str) -> int:

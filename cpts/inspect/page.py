@@ -119,10 +119,19 @@ def _read_balises(html: str) -> Vue:
         if balise is None:
             vue.defauts += _describe_debut(html[debut.start() : debut.start() + 40])
             continue
-        read_balise(vue, balise[1].lower(), list_attributs(balise[2]))
+        if (lue := _read_balise(balise[1], balise[2])) is not _RIEN:
+            vue.add(lue)
         if balise[1].lower() == "script":
             vue.defauts += _check_script(balise[2], html[balise.end() :])
     return vue
+
+
+@lru_cache(maxsize=8192)
+def _read_balise(nom: str, attributs: str) -> Vue:
+    """What one tag does, `_RIEN` for most: a page that is read tag by tag repeats its own, and those of others."""
+    vue = Vue()
+    read_balise(vue, nom.lower(), list_attributs(attributs))
+    return vue if vue != _RIEN else _RIEN
 
 
 def list_attributs(texte: str) -> list[tuple[str, str]]:
