@@ -101,7 +101,7 @@ def test_a_text_becomes_its_value(parse, texte, valeur) -> None:
         (parse_lien, "https://example.org:0/", ""),
         (parse_lien, "https://[::1/", ""),
         (parse_lien, "https://example.org/" + "a" * 500, ""),
-        (parse_lien, "https://example.org/a b", ""),
+        (parse_lien, "https://example.org/a b", "Essayez « https://example.org/a%20b »"),
         (parse_nom, "𝐌𝐚𝐫𝐭𝐢𝐧", ""),
         (parse_nom, "Martin\nDupont", ""),
         (parse_nom, "x" * 121, ""),
