@@ -12,7 +12,8 @@ from cpts.text import quote
 
 LONGUEUR_LIEN = 500
 MSSANTE = "mssante."
-# Without the signs that a `mailto:` reads as its own: « % », « # », « & ».
+_LUS_PAR_MAILTO = frozenset("%#&")
+# Without the signs that a `mailto:` reads as its own.
 _COURRIEL = re.compile(r"[A-Za-z0-9.!$'*+/=^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _HOTE = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}", re.UNICODE)
 _SANS_SCHEMA = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#].*)?")
@@ -20,7 +21,7 @@ _DEPOT = re.compile(r"https://github\.com/[A-Za-z0-9-]+/[A-Za-z0-9._-]+/?")
 _A_CODER = re.compile(r"""[ \\<>"'`{}|^\[\]#]|%(?![0-9A-Fa-f]{2})""")
 """What an address never holds as it is, on either side of its « # ». Source: RFC 3986; apostrophes, for our pages."""
 _ATTENDU = "une adresse qui commence par https://"
-_ATTENDU_CODE = "une adresse sans espace, guillemet, crochet, accolade ni « % » seul"
+_ATTENDU_CODE = "une adresse sans espace, guillemet, apostrophe, crochet, accolade ni « % » seul"
 
 
 def parse_tel(valeur: Any) -> str:
@@ -39,7 +40,10 @@ def parse_courriel(valeur: Any) -> str:
 @lru_cache(maxsize=16384)
 def _check_courriel(texte: str) -> str:
     if not _COURRIEL.fullmatch(texte) or ".." in texte:
-        raise refuse("courriel-invalide", f"{quote(texte)} n’est pas une adresse de courriel", "nom@domaine.fr")
+        attendu = (
+            "nom@domaine.fr" if _LUS_PAR_MAILTO.isdisjoint(texte) else "nom@domaine.fr, sans « % », « # » ni « & »"
+        )
+        raise refuse("courriel-invalide", f"{quote(texte)} n’est pas une adresse de courriel", attendu)
     if MSSANTE in texte.lower():
         raise refuse("courriel-mssante", *PHRASES_MSSANTE)
     return texte
@@ -61,7 +65,7 @@ def _check_lien(texte: str) -> str:
         return "tel:" + parse_tel(texte[4:])
     if not texte.isprintable() or not texte.startswith(("https://", "http://")):
         raise refuse("lien-invalide", f"{quote(texte)} n’est pas un lien sûr", _ATTENDU, _suggest_lien(texte))
-    if any(map(_A_CODER.search, texte.split("#", 1))):
+    if _code_lien(texte) != texte:
         raise refuse("lien-invalide", f"{quote(texte)} n’est pas un lien sûr", _ATTENDU_CODE, _suggest_lien(texte))
     if len(texte) > LONGUEUR_LIEN:
         raise refuse("lien-invalide", f"ce lien a {len(texte)} caractères", f"{LONGUEUR_LIEN} au plus")
@@ -77,11 +81,13 @@ def _suggest_lien(texte: str) -> str:
         reste = texte
     if not texte.isprintable() or not _SANS_SCHEMA.fullmatch(reste):
         return ""
-    return "Essayez « https://" + "#".join(_A_CODER.sub(_code, partie) for partie in reste.split("#", 1)) + " »"
+    return f"Essayez « https://{_code_lien(reste)} »"
 
 
-def _code(trouve: re.Match[str]) -> str:
-    return f"%{ord(trouve[0]):02X}"
+def _code_lien(texte: str) -> str:
+    """The first « # » parts an address from its anchor; any other sign of `_A_CODER` is coded."""
+    parties = texte.split("#", 1)
+    return "#".join(_A_CODER.sub(lambda trouve: f"%{ord(trouve[0]):02X}", partie) for partie in parties)
 
 
 def _is_hote_sur(texte: str) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
@@ -13,12 +12,10 @@ from playwright.sync_api import Page, expect
 
 from tests.attaques.charges import CHARGES, NATURES, PAR_NOM, Charge
 from tests.construction import build
-from tests.factories import change
 from tests.navigateur.attaques import BALISES_VIVANTES, PROVOQUE
 from tests.navigateur.conftest import serve
-from tests.site.petit_territoire import CPTS, write_petit_territoire
+from tests.site.petit_territoire import DEPOT, write_petit_depot
 
-DEPOT = "https://github.com/exemple/donnees"
 RIEN: Mapping[str, str] = MappingProxyType({})
 
 
@@ -56,9 +53,8 @@ ECHANTILLON = ("image", "fin-d-attribut", "schema-javascript", "jinja", "retour-
 @pytest.fixture(scope="module")
 def depose(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A small site whose data have a repository."""
-    donnees = write_petit_territoire(tmp_path_factory.mktemp("formulaires") / "data")
-    (donnees / "cpts.yaml").write_text(change(CPTS, ("couleurs:", f"depot: {DEPOT}\ncouleurs:")), encoding="utf-8")
-    with serve(build(Path(donnees).parent / "site", "--donnees", donnees)) as racine:
+    donnees = write_petit_depot(tmp_path_factory.mktemp("formulaires") / "data")
+    with serve(build(donnees.parent / "site", "--donnees", donnees)) as racine:
         yield racine
 
 

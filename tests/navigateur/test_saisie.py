@@ -10,15 +10,13 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.construction import build, run_cpts
-from tests.factories import change
 from tests.navigateur.axe import find_violations
 from tests.navigateur.conftest import serve
 from tests.navigateur.lecture_pdf import count_pages, read_texte
 from tests.navigateur.test_accessibilite import CIBLES_PRINCIPALES, TROP_PETITES
-from tests.site.petit_territoire import CPTS, write_petit_territoire
+from tests.site.petit_territoire import DEPOT, write_petit_depot
 
 PROFESSIONNEL, EVENEMENT, FERMETURE = (f"contribuer/{genre}/" for genre in ("professionnel", "evenement", "fermeture"))
-DEPOT = "https://github.com/exemple/donnees"
 MAIL = re.compile(r"^mailto:bonjour@deux-rives\.example\.net\?subject=Nouvelle%20fiche.*&body=Bonjour")
 HOSTILE = "</textarea><img src=x onerror=alert(1)> {{ 7*7 }}"
 
@@ -26,10 +24,7 @@ HOSTILE = "</textarea><img src=x onerror=alert(1)> {{ 7*7 }}"
 @pytest.fixture(scope="module")
 def donnees(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The second territory, with a repository."""
-    dossier = write_petit_territoire(tmp_path_factory.mktemp("saisie") / "data")
-    cpts = change(CPTS, ("couleurs:", f"depot: {DEPOT}\ncouleurs:"))
-    (dossier / "cpts.yaml").write_text(cpts, encoding="utf-8")
-    return dossier
+    return write_petit_depot(tmp_path_factory.mktemp("saisie") / "data")
 
 
 @pytest.fixture(scope="module")

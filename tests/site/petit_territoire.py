@@ -5,7 +5,7 @@ Nothing in it (names, phones, colours, address of the site) is also in data/.
 
 from pathlib import Path
 
-from tests.factories import write_donnees
+from tests.factories import change, write_donnees
 
 CPTS = """\
 nom: CPTS des Deux Rives
@@ -111,6 +111,16 @@ evenements:
 """
 
 
+DEPOT = "https://github.com/exemple/donnees"
+
+
 def write_petit_territoire(dossier: Path) -> Path:
     """The data folder of this CPTS, in `dossier`."""
     return write_donnees(dossier, cpts=CPTS, annuaire=ANNUAIRE, actions=ACTIONS, agenda=AGENDA)
+
+
+def write_petit_depot(dossier: Path) -> Path:
+    """The same, whose data have a repository."""
+    donnees = write_petit_territoire(dossier)
+    (donnees / "cpts.yaml").write_text(change(CPTS, ("couleurs:", f"depot: {DEPOT}\ncouleurs:")), encoding="utf-8")
+    return donnees

@@ -14,7 +14,7 @@ const SANS_SCHEMA = /^(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#].*)?$/s;
 const INVISIBLES = /(?! )[\p{C}\p{Z}]/u;
 const A_CODER = /[ \\<>"'`{}|^[\]#]|%(?![0-9A-Fa-f]{2})/g;
 const ATTENDU_LIEN = "une adresse qui commence par https://";
-const ATTENDU_CODE = "une adresse sans espace, guillemet, crochet, accolade ni « % » seul";
+const ATTENDU_CODE = "une adresse sans espace, guillemet, apostrophe, crochet, accolade ni « % » seul";
 
 /** @param {string} texte @returns {Defaut | null} */
 export function checkTelephone(texte) {
@@ -56,8 +56,10 @@ function countEcart(nombre) {
 
 /** @param {string} texte @returns {Defaut | null} */
 export function checkCourriel(texte) {
-  if (!COURRIEL.test(texte) || texte.includes(".."))
-    return refuse("courriel-invalide", `${quote(texte)} n’est pas une adresse de courriel`, "nom@domaine.fr");
+  if (!COURRIEL.test(texte) || texte.includes("..")) {
+    const attendu = /[%#&]/.test(texte) ? "nom@domaine.fr, sans « % », « # » ni « & »" : "nom@domaine.fr";
+    return refuse("courriel-invalide", `${quote(texte)} n’est pas une adresse de courriel`, attendu);
+  }
   if (!texte.toLowerCase().includes("mssante.")) return null;
   const attendu = "l’adresse ordinaire du cabinet, ou aucune";
   return refuse("courriel-mssante", "une adresse MSSanté est réservée aux soignants", attendu);
