@@ -118,6 +118,7 @@ def ask_couverture(m: Marche) -> None:
     m.go_to("Ma commune")
     m.press("Enter")
     m.land("Ma commune est-elle couverte")
+    expect(m.page.get_by_role("searchbox")).to_be_visible()
     for _ in range(3):
         m.tab()
         if m.page.locator(":focus").get_attribute("type") == "search":
@@ -151,6 +152,7 @@ def choose_etape(m: Marche) -> None:
 def print_orientation(m: Marche) -> None:
     """Three professionals ticked in a list, then their sheet."""
     m.page.goto(f"{m.page.url}professions/infirmier/")
+    expect(m.page.get_by_role("button", name=re.compile("^Ajouter .* à la sélection$")).first).to_be_visible()
     m.skip()
     for nom in m.page.locator(".cpts-resultat__nom").all_inner_texts()[:3]:
         m.go_to(f"Ajouter {nom} à la sélection")
@@ -166,6 +168,7 @@ def print_orientation(m: Marche) -> None:
 def propose_professionnel(m: Marche) -> None:
     """The form of a professional, its refusal, and its lines of YAML."""
     m.page.goto(f"{m.page.url}contribuer/professionnel/")
+    expect(m.page.get_by_role("button", name="Préparer le changement")).to_be_visible()
     m.skip()
     m.go_to("Prénom")
     m.write("Élodie")
@@ -208,6 +211,7 @@ def report_and_translate(m: Marche) -> None:
     m.go_to("English")
     m.press("Enter")
     expect(m.page).to_have_url(re.compile("/langues/en/$"))
+    m.page.wait_for_load_state()
     m.arrets.clear()
     m.skip()
     m.tab()

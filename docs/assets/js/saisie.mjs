@@ -30,7 +30,6 @@ class CptsSaisie extends HTMLElement {
   /** @param {HTMLFormElement} formulaire */
   #wake(formulaire) {
     for (const seul of this.querySelectorAll("[data-sans-js]")) seul.remove();
-    for (const bouton of this.querySelectorAll("button[type=submit]")) /** @type {HTMLElement} */ (bouton).hidden = false;
     connectLieux(formulaire, (copie) => {
       connectRecopies(copie);
       applyConditions(formulaire);
@@ -42,6 +41,9 @@ class CptsSaisie extends HTMLElement {
       evenement.preventDefault();
       this.#submit();
     });
+    // Last: while it is disabled, the Enter key sends nothing.
+    for (const bouton of this.querySelectorAll("button[type=submit]"))
+      Object.assign(bouton, { hidden: false, disabled: false });
   }
 
   /** The directory tells which identifiers are taken, and which entry closes. */
