@@ -42,6 +42,7 @@ def await_vide(page: Page) -> None:
 
 def refuse_position(page: Page) -> None:
     """The browser of the tests gives its position to nobody."""
+    expect(page.locator("cpts-annuaire[data-etat='pret']")).to_be_visible()
     if page.get_by_role("button", name="Filtrer").is_visible():
         open_filtres(page)
     page.locator("[data-autour]").click()

@@ -59,6 +59,7 @@ def expect_noms(page: Page, noms: list[str]) -> None:
 
 def get_filtre(page: Page, nom: str) -> Locator:
     """A field of the filters, unfolded when the window is narrow."""
+    expect(page.locator("cpts-annuaire[data-etat='pret']")).to_be_attached()
     bouton = page.get_by_role("button", name="Filtrer")
     if bouton.is_visible() and bouton.get_attribute("aria-expanded") == "false":
         bouton.click()

@@ -36,6 +36,7 @@ def call_kine(m: Marche) -> None:
 def filter_nouveaux(m: Marche) -> None:
     """« Prend de nouveaux patients » is ticked, then an entry is opened."""
     m.page.goto(f"{m.page.url}{ANNUAIRE}")
+    expect(m.page.locator("cpts-annuaire[data-etat='pret']")).to_be_visible()
     m.skip()
     if m.page.evaluate("innerWidth") <= COLONNE_PX:
         expect(m.page.get_by_role("button", name="Filtrer")).to_be_visible()
@@ -72,6 +73,7 @@ def search_with_a_fault(m: Marche) -> None:
 
 def keep_meeting(m: Marche) -> None:
     """The menu, the agenda, a month, a meeting, and its file."""
+    expect(m.page.locator("html.cpts-menu-pret")).to_be_attached()
     if m.page.get_by_role("button", name="Menu").is_visible():
         m.go_to("Menu")
         m.press("Enter", "Escape")
@@ -201,6 +203,7 @@ def answer(m: Marche) -> None:
 def report_and_translate(m: Marche) -> None:
     """An error is reported, a page printed, and the essential read in English."""
     m.page.goto(f"{m.page.url}{FICHE}")
+    expect(m.page.get_by_role("button", name="Imprimer")).to_be_visible()
     m.skip()
     m.go_to("Imprimer")
     m.go_to("Signaler une erreur")

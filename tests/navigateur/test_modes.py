@@ -166,7 +166,7 @@ def test_nothing_moves_when_no_motion_is_asked(page_libre: Page, adresse: str) -
         assert ask(sondes, "listMouvements") == [], chemin
     page_libre.emulate_media(reduced_motion="no-preference")
     trouves = ask(sondes, "listMouvements")
-    assert "listMouvements : défilement html.js" in trouves
+    assert "listMouvements : défilement html.cpts-menu-pret" in trouves
     assert any(trouve.startswith("listMouvements : transition a.") for trouve in trouves)
 
 

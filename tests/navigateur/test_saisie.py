@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.construction import build, run_cpts
 from tests.navigateur.axe import find_violations
@@ -150,6 +150,7 @@ def test_a_closure_opens_the_form_of_the_repository_for_the_entry_that_is_named(
 
 def test_a_meeting_is_announced_with_the_keyboard_alone_and_without_a_repository(page: Page, adresse: str) -> None:
     page.goto(adresse + EVENEMENT)
+    expect(page.locator("button[type=submit]")).to_be_visible()
     get(page, "titre").focus()
     page.keyboard.type("Café des voisins")
     page.keyboard.press("Tab")
@@ -194,45 +195,6 @@ def test_the_states_of_a_form_are_accessible_and_fit_a_small_phone(
     assert find_violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert page.evaluate(TROP_PETITES, CIBLES_PRINCIPALES) == []
-
-
-def hold_script(page: Page) -> tuple[list[Route], list[str]]:
-    """The script of the form waits to be let in; and every address that the page asks."""
-    attentes: list[Route] = []
-    demandes: list[str] = []
-
-    def hold(route: Route) -> None:
-        attentes.append(route)
-
-    page.route("**/saisie.mjs", hold)
-    page.on("request", lambda demande: demandes.append(demande.url))
-    return attentes, demandes
-
-
-def test_before_its_script_comes_the_enter_key_sends_nothing_and_no_notice_is_shown(page: Page, depose: str) -> None:
-    """A slow network: the form is there before its script. A name in the address would be kept by the server."""
-    attentes, demandes = hold_script(page)
-    with page.expect_request("**/saisie.mjs"):
-        page.goto(depose + PROFESSIONNEL, wait_until="commit")
-    get(page, "prenom").fill("Élodie")
-    get(page, "prenom").press("Enter")
-    expect(page.locator("[data-sans-js]")).to_be_hidden()
-    attentes[0].continue_()
-    expect(page.locator("button[type=submit]")).to_be_visible()
-    get(page, "prenom").press("Enter")
-    expect(page.get_by_role("alert")).to_be_focused()
-    expect(get(page, "prenom")).to_have_value("Élodie")
-    assert [demande for demande in demandes if "prenom" in demande] == []
-
-
-def test_a_script_that_never_comes_is_told_and_sends_nothing(page: Page, depose: str) -> None:
-    _, demandes = hold_script(page)
-    page.goto(depose + PROFESSIONNEL, wait_until="commit")
-    get(page, "prenom").fill("Élodie")
-    get(page, "prenom").press("Enter")
-    expect(page.get_by_role("link", name="Répondre par courriel")).to_be_visible()
-    page.goto(depose)
-    assert [demande for demande in demandes if "prenom" in demande] == []
 
 
 def test_without_javascript_the_questions_are_asked_by_mail_or_on_paper(page_sans_js: Page, depose: str) -> None:

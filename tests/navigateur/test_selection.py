@@ -30,6 +30,7 @@ def add(page: Page, nom: str) -> None:
 
 def tab_to(page: Page, nom: str, limite: int = 200) -> None:
     """Tabs until the element of that name has the focus; nothing on the way may be hidden by the bar."""
+    page.locator("a, button").filter(has_text=nom).first.wait_for(state="attached")
     for _ in range(limite):
         page.keyboard.press("Tab")
         actif = page.locator(":focus")
@@ -65,6 +66,7 @@ def test_entries_ticked_in_a_list_and_on_a_page_make_one_sheet(page_large: Page,
     page.get_by_role("button", name=f"Retirer {second}").click()
     expect(page.get_by_role("status")).to_have_text("2\u00a0fiches choisies.")
     assert list_noms(page) == [premier, "Dr Claire Martin"]
+    expect(page.locator(".cpts-orientation__feuille li")).to_have_count(2)
     pdf = page.pdf(prefer_css_page_size=True)
     texte = read_texte(pdf)
     assert count_pages(pdf) == 1

@@ -6,7 +6,7 @@ import { connectPosition } from "./annuaire-position.mjs";
 import { AnnuaireVide } from "./annuaire-vide.mjs";
 import { debounce, loadJson, whenIdle } from "./dom.mjs";
 import { connectBascule, connectExclusifs, showNombres } from "./facettes.mjs";
-import { connectFormulaire, fillFormulaire, readEtat } from "./formulaire.mjs";
+import { connectFormulaire, openFormulaire, readEtat } from "./formulaire.mjs";
 import { countInconnues, countNombres, filterFiches } from "./lib/annuaire.mjs";
 import { readDemande } from "./lib/demande.mjs";
 import { formatAdresse } from "./lib/etat.mjs";
@@ -29,14 +29,6 @@ const INDISPONIBLE =
 const DELAI_NOMBRES_MS = 150;
 const QUESTIONS_D_ESSAI = ["a", "m", "medcin", "infirmiere a domicile", "zzyzxq", "i", "06", "pharmacie s", "in", "orthofon"];
 
-/** What someone is typing when the script arrives, on a slow network: the address must not erase it.
- * @param {HTMLFormElement} formulaire */
-function readTape(formulaire) {
-  const champ = document.activeElement;
-  const sien = champ instanceof HTMLInputElement && champ.type === "search" && formulaire.contains(champ);
-  return sien && champ.value ? { champ, texte: champ.value } : null;
-}
-
 class CptsAnnuaire extends HTMLElement {
   /** What the page says of the whole list. */ #bilan = "";
   /** Of the device, never written anywhere. @type {import("./lib/geographie.mjs").Point | null} */ #position = null;
@@ -51,9 +43,7 @@ class CptsAnnuaire extends HTMLElement {
     this.#bilan = this.querySelector("[data-compte]")?.textContent ?? "";
     connectBascule(formulaire);
     connectExclusifs(formulaire);
-    const tape = readTape(formulaire);
-    fillFormulaire(formulaire, new URLSearchParams(window.location.search));
-    if (tape) [tape.champ.value, this.#touche] = [tape.texte, true];
+    this.#touche = openFormulaire(formulaire);
     formulaire.addEventListener("input", () => (this.#touche = true), { once: true });
     this.#start(formulaire).catch((erreur) => this.#giveUp(erreur));
   }

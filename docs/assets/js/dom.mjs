@@ -63,6 +63,9 @@ export function debounce(delai_ms, action) {
   };
 }
 
+/** @param {number} delai_ms @returns {Promise<void>} */
+export const wait = (delai_ms) => new Promise((resolve) => void window.setTimeout(resolve, delai_ms));
+
 /** Runs `action` now and at each whole minute, so that what is shown follows the clock. @param {() => void} action */
 export function everyMinute(action) {
   action();

@@ -59,13 +59,39 @@ export function readEtat(formulaire) {
 const pickValeur = (champ, valeurs) =>
   (champ.type === "date" ? valeurs.find(isJour) : valeurs[0]) ?? "";
 
+/** True when `champ` is no longer as the page was written. @param {Champ} champ */
+function isChange(champ) {
+  if (champ instanceof HTMLSelectElement)
+    return champ.selectedIndex !== Math.max(0, [...champ.options].findIndex((option) => option.defaultSelected));
+  if (champ.type === "checkbox" || champ.type === "radio") {
+    const { checked, defaultChecked } = /** @type {HTMLInputElement} */ (champ);
+    return checked !== defaultChecked;
+  }
+  return champ.value !== champ.defaultValue;
+}
+
+/**
+ * Fills the form of a page that opens, but for what someone changed before the script arrived, on a slow network:
+ * true when there is some.
+ * @param {HTMLFormElement} formulaire
+ */
+export function openFormulaire(formulaire) {
+  const changes = listChamps(formulaire).filter(isChange);
+  const uniques = new Set(changes.filter(({ type }) => type !== "checkbox").map(({ name }) => name));
+  const gardes = listChamps(formulaire).filter((champ) => changes.includes(champ) || uniques.has(champ.name));
+  fillFormulaire(formulaire, new URLSearchParams(window.location.search), new Set(gardes));
+  return changes.length > 0;
+}
+
 /**
  * Fills the form from `etat`; what it does not mention is emptied.
  * @param {HTMLFormElement} formulaire
  * @param {URLSearchParams} etat
+ * @param {ReadonlySet<Champ>} gardes those left as they are
  */
-export function fillFormulaire(formulaire, etat) {
+export function fillFormulaire(formulaire, etat, gardes = new Set()) {
   for (const champ of listChamps(formulaire)) {
+    if (gardes.has(champ)) continue;
     const valeurs = etat.getAll(champ.name);
     if (champ instanceof HTMLSelectElement) {
       for (const option of champ.options)

@@ -1,6 +1,5 @@
 // @ts-check
 /** Entry point of every page: loads an improvement only where the page has something to improve. */
-document.documentElement.classList.add("js");
 
 /** @type {[selecteur: string, module: string][]} */
 const AMELIORATIONS = [

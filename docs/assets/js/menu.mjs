@@ -1,5 +1,6 @@
 // @ts-check
-/** The main menu: a real button where the style sheet shows one, an open list elsewhere; what is closed cannot be reached. */
+/** The main menu: a real button where the style sheet shows one, an open list elsewhere; what is closed cannot be reached.
+ * The class that lets the style sheet show the button is put here: a button that nothing hears yet is not offered. */
 
 /** @param {HTMLElement} bouton @param {HTMLElement} menu @param {boolean} ouvert */
 function showMenu(bouton, menu, ouvert) {
@@ -27,6 +28,7 @@ function connectMenu(bouton, menu) {
   window.addEventListener("resize", () => showMenu(bouton, menu, isOuvert() && !isLarge(bouton)));
 }
 
+document.documentElement.classList.add("cpts-menu-pret");
 for (const bouton of document.querySelectorAll(".cpts-menu__bouton")) {
   const menu = document.getElementById(bouton.getAttribute("aria-controls") ?? "");
   if (bouton instanceof HTMLElement && menu) connectMenu(bouton, menu);

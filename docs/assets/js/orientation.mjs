@@ -36,6 +36,8 @@ const readPage = (selecteur) => document.querySelector(selecteur)?.textContent?.
 class CptsOrientation extends HTMLElement {
   /** @type {string[]} */ #idents = [];
   /** Those found, by id. @type {Map<string, Fiche>} */ #fiches = new Map();
+  /** Those of the last list shown. @type {Fiche[]} */ #montrees = [];
+  /** Settled when the list and its sheet are there. @type {Promise<void>} */ #prete = Promise.resolve();
   /** What was left aside on arriving. @type {string[]} */ #ecarts = [];
 
   connectedCallback() {
@@ -45,6 +47,11 @@ class CptsOrientation extends HTMLElement {
     this.#create();
     window.addEventListener("pageshow", ({ persisted }) => persisted && void this.#start());
     void this.#start();
+  }
+
+  async #print() {
+    await this.#prete;
+    window.print();
   }
 
   #create() {
@@ -60,7 +67,7 @@ class CptsOrientation extends HTMLElement {
   }
 
   #createActions() {
-    const imprimer = createBouton("cpts-bouton cpts-bouton--plein", "Imprimer la feuille", () => window.print());
+    const imprimer = createBouton("cpts-bouton cpts-bouton--plein", "Imprimer la feuille", () => void this.#print());
     const copier = createBouton("cpts-bouton cpts-bouton--contour", "Copier l’adresse", () => void this.#copy());
     const lien = { class: "cpts-bouton cpts-bouton--contour", href: `${RACINE}annuaire/` };
     const ajouter = create("a", lien, "Ajouter une fiche");
@@ -101,8 +108,14 @@ class CptsOrientation extends HTMLElement {
     return this.#idents.flatMap((ident) => this.#fiches.get(ident) ?? []);
   }
 
-  async #show() {
+  #show() {
+    this.#prete = this.#showTout();
+    return this.#prete;
+  }
+
+  async #showTout() {
     const fiches = this.#list();
+    this.#montrees = fiches;
     this.#showVide(fiches.length === 0);
     const gestes = { move: this.#move.bind(this), remove: this.#remove.bind(this) };
     this.liste?.replaceChildren(...createLignes(fiches, gestes));
@@ -110,6 +123,8 @@ class CptsOrientation extends HTMLElement {
     this.#showEcarts(this.#ecarts);
     if (fiches.length > 0) await this.#showImpression(fiches);
     else this.feuille?.replaceChildren();
+    // The code may come late: what was chosen since has its own sheet.
+    if (this.#montrees !== fiches) return;
     // Until then, the page prints as it is.
     document.documentElement.classList.toggle("cpts-avec-feuille", fiches.length > 0);
   }
@@ -129,11 +144,12 @@ class CptsOrientation extends HTMLElement {
   async #showImpression(fiches) {
     const adresse = this.#writeAdresse(fiches);
     const alternative = `Code à scanner pour rouvrir cette sélection de ${formatNombre(fiches.length, "fiche")}`;
-    const code = await createCode(adresse, alternative);
+    // A sheet without its code still gives its address.
+    const code = await createCode(adresse, alternative).catch(() => null);
     const legende = create("figcaption", {}, "À scanner pour rouvrir cette sélection, ou à recopier\u00a0:");
     legende.append(create("br"), adresse);
+    if (!this.feuille || this.#montrees !== fiches) return;
     this.figure?.replaceChildren(...(code ? [code] : []), legende);
-    if (!this.feuille) return;
     const { cpts = "", misAJour = "" } = this.dataset;
     const omis = showFeuille(this.feuille, fiches, { cpts, misAJour, adresse, code, pied: writePied() });
     const place = omis.length > 0 && `Faute de place, il manque sur la feuille imprimée\u00a0: ${omis.join(", ")}.`;

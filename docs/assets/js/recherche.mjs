@@ -1,7 +1,7 @@
 // @ts-check
 /** <cpts-recherche data-index="…">: the search over the whole site, as the visitor types. */
 import { create, createBouton, loadJson } from "./dom.mjs";
-import { connectFormulaire, fillFormulaire, readEtat } from "./formulaire.mjs";
+import { connectFormulaire, openFormulaire, readEtat } from "./formulaire.mjs";
 import { findRacine, readMotsPerdus, resolveLien } from "./lib/liens.mjs";
 import { buildIndex, searchEntrees, suggestQuestions } from "./lib/recherche.mjs";
 import { formatNombre } from "./lib/texte.mjs";
@@ -24,7 +24,7 @@ class CptsRecherche extends HTMLElement {
     this.formulaire = formulaire;
     this.adresse = new URL(this.dataset.index ?? "", document.baseURI).href;
     this.resultats = new ListeResultats(this, () => create("li"));
-    fillFormulaire(formulaire, new URLSearchParams(window.location.search));
+    openFormulaire(formulaire);
     connectFormulaire(
       formulaire,
       () => this.#run(),

@@ -1,6 +1,6 @@
 // @ts-check
 /** <cpts-saisie>: a form whose answers never leave the device; checked here, it writes the lines of the data file. */
-import { create, loadJson } from "./dom.mjs";
+import { create, loadJson, wait } from "./dom.mjs";
 import { proposeId } from "./lib/regles-valeurs.mjs";
 import { makeFiche } from "./lib/saisie-fiche.mjs";
 import { findFiche, listFiches } from "./lib/saisie-annuaire.mjs";
@@ -11,8 +11,12 @@ import { connectLieux, connectRecopies } from "./saisie-lieux.mjs";
 import { makeResultat, showResultat } from "./saisie-resultat.mjs";
 import { RACINE } from "./selection-garde.mjs";
 
+/** How long an answer waits for the directory: without it, the check of the repository tells. */
+const ATTENTE_ANNUAIRE_MS = 4000;
+
 class CptsSaisie extends HTMLElement {
   /** Entries of the directory, id → name; empty until they are known. @type {Map<string, string>} */ #fiches = new Map();
+  /** Settled when they are known, or late. @type {Promise<void>} */ #connues = Promise.resolve();
   #titre = document.title;
 
   connectedCallback() {
@@ -23,8 +27,8 @@ class CptsSaisie extends HTMLElement {
     this.formulaire = formulaire;
     this.bilan = bilan;
     this.resultat = resultat;
+    this.#connues = Promise.race([this.#loadFiches(), wait(ATTENTE_ANNUAIRE_MS)]);
     this.#wake(formulaire);
-    void this.#loadFiches();
   }
 
   /** @param {HTMLFormElement} formulaire */
@@ -35,11 +39,12 @@ class CptsSaisie extends HTMLElement {
       applyConditions(formulaire);
     });
     connectRecopies(formulaire);
-    applyConditions(formulaire);
+    // On a slow network, some answers are there already.
+    this.#follow(this.#find("id") ?? formulaire);
     formulaire.addEventListener("input", (evenement) => this.#follow(evenement.target));
     formulaire.addEventListener("submit", (evenement) => {
       evenement.preventDefault();
-      this.#submit();
+      void this.#submit();
     });
     // Last: while it is disabled, the Enter key sends nothing.
     for (const bouton of this.querySelectorAll("button[type=submit]"))
@@ -52,7 +57,7 @@ class CptsSaisie extends HTMLElement {
     try {
       this.#fiches = listFiches(await loadJson(`${RACINE}donnees/annuaire-recherche.json`));
     } catch {
-      return; // Without it, the check of the repository tells.
+      return;
     }
     const liste = this.querySelector("#saisie-fiches");
     if (this.dataset.genre !== "fermeture" || !liste) return;
@@ -92,7 +97,8 @@ class CptsSaisie extends HTMLElement {
     return proposeId([...mots, mots.some(Boolean) ? annee : ""].join(" "));
   }
 
-  #submit() {
+  async #submit() {
+    await this.#connues;
     if (!this.formulaire || !this.bilan || !this.resultat) return;
     clearErreurs(this.formulaire);
     const reponses = readReponses(this.formulaire).map((reponse) =>
