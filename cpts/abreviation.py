@@ -45,7 +45,7 @@ class Abreviateur:
         self.motif = re.compile(rf"\w+://\S+|\S+@\S+|{sigle}")
         # Two letters that an acronym begins with: nearly no name has them, and looking for them costs ten times less.
         debuts = ("".join(sorted({re.escape(nom[rang]) for nom in registre})) or "A" for rang in (0, 1))
-        self._has_debut = re.compile("".join(f"[{lettres}]" for lettres in debuts)).search
+        self.has_debut = re.compile("".join(f"[{lettres}]" for lettres in debuts)).search
         self._formes = {nom: _reduce(sigle.developpe) for nom, sigle in registre.items()}
         self.mark_texte: Callable[[str], str] = lru_cache(maxsize=65536)(self._mark_texte)
 
@@ -55,7 +55,7 @@ class Abreviateur:
         It is escaped first: what a person writes is never markup.
         """
         html = escape_texte(texte)
-        if not self._has_debut(texte) or isinstance(texte, Markup) or not self.has_sigle(html):
+        if not self.has_debut(texte) or isinstance(texte, Markup) or not self.has_sigle(html):
             return html
         marque = self.motif.sub(lambda lu: self._wrap(lu[1]) if self._is_sur(lu[1]) else lu[0], html)
         return Markup(marque)  # noqa: S704 - escaped just above
@@ -106,11 +106,12 @@ class _Lecture:
     def read(self, html: str) -> str:
         morceaux = _MORCEAUX.split(html)
         # Odd ranks are the separators: tags and comments.
-        for rang, morceau in enumerate(morceaux):
-            if rang % 2:
-                self._read_balise(morceau)
-            elif morceau:
-                morceaux[rang] = self._read_texte(morceau)
+        textes, balises = morceaux[::2], [*morceaux[1::2], ""]
+        has_debut = self._abreviateur.has_debut
+        for rang, (texte, balise) in enumerate(zip(textes, balises, strict=True)):
+            if has_debut(texte):
+                morceaux[2 * rang] = self._read_texte(textes, rang)
+            self._read_balise(balise)
         return "".join(morceaux)
 
     def _read_balise(self, balise: str) -> None:
@@ -131,12 +132,12 @@ class _Lecture:
     def _mode(self) -> int:
         return self._ouverts[-1][1] if self._ouverts else self._base
 
-    def _read_texte(self, texte: str) -> str:
-        marque = texte
-        if self._mode != _RIEN and self._abreviateur.has_sigle(texte):
-            marque = self._abreviateur.motif.sub(self._replace, texte)
-        self._avant = (self._avant + texte)[-_AUTOUR:]
-        return marque
+    def _read_texte(self, textes: list[str], rang: int) -> str:
+        texte = textes[rang]
+        if self._mode == _RIEN or not self._abreviateur.has_sigle(texte):
+            return texte
+        self._avant = _join_fin(textes, rang)
+        return self._abreviateur.motif.sub(self._replace, texte)
 
     def _replace(self, lu: re.Match[str]) -> str:
         nom: str | None = lu[1]
@@ -151,6 +152,15 @@ class _Lecture:
         if lien:
             self._expliques.add(nom)
         return self._abreviateur.write(nom, lien=lien)
+
+
+def _join_fin(textes: list[str], rang: int) -> str:
+    """The last signs of the texts before that of `rang`."""
+    fin = ""
+    while rang and len(fin) < _AUTOUR:
+        rang -= 1
+        fin = textes[rang] + fin
+    return fin[-_AUTOUR:]
 
 
 @lru_cache(maxsize=8192)
