@@ -98,46 +98,41 @@ class _Lecture:
     """One page being read: the elements that are open, the words before, the acronyms already explained."""
 
     def __init__(self, abreviateur: Abreviateur, *, liens: bool) -> None:
-        self._abreviateur, self._base = abreviateur, _LIEN if liens else _ABREVIATION
-        self._ouverts: list[tuple[str, int]] = []
+        self._abreviateur = abreviateur
+        # The first is the page itself, which nothing closes.
+        self._ouverts: list[tuple[str, int]] = [("", _LIEN if liens else _ABREVIATION)]
         self._avant = ""
         self._expliques: set[str] = set()
 
     def read(self, html: str) -> str:
         morceaux = _MORCEAUX.split(html)
         # Odd ranks are the separators: tags and comments.
-        textes, balises = morceaux[::2], [*morceaux[1::2], ""]
-        has_debut = self._abreviateur.has_debut
-        for rang, (texte, balise) in enumerate(zip(textes, balises, strict=True)):
-            if has_debut(texte):
-                morceaux[2 * rang] = self._read_texte(textes, rang)
-            self._read_balise(balise)
+        textes, lus = morceaux[::2], 0
+        has_debut, has_sigle = self._abreviateur.has_debut, self._abreviateur.has_sigle
+        for rang in [rang for rang, texte in enumerate(textes) if has_debut(texte) and has_sigle(texte)]:
+            self._read_balises(morceaux[2 * lus + 1 : 2 * rang : 2])
+            lus = rang
+            if self._ouverts[-1][1] != _RIEN:
+                self._avant = _join_fin(textes, rang)
+                morceaux[2 * rang] = self._abreviateur.motif.sub(self._replace, textes[rang])
         return "".join(morceaux)
 
-    def _read_balise(self, balise: str) -> None:
-        nom, effet = _parse_balise(balise)
-        if effet == _FERME:
-            self._close(nom)
-        elif effet != _SANS_EFFET:
-            self._ouverts.append((nom, max(self._mode, effet)))
+    def _read_balises(self, balises: list[str]) -> None:
+        """The tags up to the next text that holds an acronym."""
+        ouverts = self._ouverts
+        for balise in balises:
+            nom, effet = _parse_balise(balise)
+            if effet == _FERME:
+                self._close(nom)
+            elif effet != _SANS_EFFET:
+                ouverts.append((nom, max(ouverts[-1][1], effet)))
 
     def _close(self, nom: str) -> None:
         """Up to the element of that name: the end of a `<li>` or a `<p>` may be left out."""
-        for rang in range(len(self._ouverts) - 1, -1, -1):
+        for rang in range(len(self._ouverts) - 1, 0, -1):
             if self._ouverts[rang][0] == nom:
                 del self._ouverts[rang:]
                 return
-
-    @property
-    def _mode(self) -> int:
-        return self._ouverts[-1][1] if self._ouverts else self._base
-
-    def _read_texte(self, textes: list[str], rang: int) -> str:
-        texte = textes[rang]
-        if self._mode == _RIEN or not self._abreviateur.has_sigle(texte):
-            return texte
-        self._avant = _join_fin(textes, rang)
-        return self._abreviateur.motif.sub(self._replace, texte)
 
     def _replace(self, lu: re.Match[str]) -> str:
         nom: str | None = lu[1]
@@ -148,7 +143,7 @@ class _Lecture:
             self._expliques.add(nom)
         if self._abreviateur.registre[nom].ambigu and nom not in self._expliques:
             return nom
-        lien = self._mode == _LIEN and nom not in self._expliques
+        lien = self._ouverts[-1][1] == _LIEN and nom not in self._expliques
         if lien:
             self._expliques.add(nom)
         return self._abreviateur.write(nom, lien=lien)
