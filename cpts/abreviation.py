@@ -47,7 +47,8 @@ class Abreviateur:
         debuts = ("".join(sorted({re.escape(nom[rang]) for nom in registre})) or "A" for rang in (0, 1))
         self.has_debut = re.compile("".join(f"[{lettres}]" for lettres in debuts)).search
         self._formes = {nom: _reduce(sigle.developpe) for nom, sigle in registre.items()}
-        self.mark_texte: Callable[[str], str] = lru_cache(maxsize=65536)(self._mark_texte)
+        # `typed`: markup and data of the same letters are equal, and must never share an answer.
+        self.mark_texte: Callable[[str], str] = lru_cache(maxsize=65536, typed=True)(self._mark_texte)
 
     def _mark_texte(self, texte: str) -> str:
         """A text of the data as HTML, each acronym marked: the filter `sigles` of the templates, where pages are many.

@@ -111,6 +111,19 @@ def test_a_box_ticked_before_the_directory_can_filter_still_counts(page_large: P
     expect(page.locator("select[name=ouvert]")).to_have_value("samedi")
 
 
+def test_fields_restored_by_the_browser_on_coming_back_are_no_change(page_large: Page, adresse: str) -> None:
+    """Until someone touches the form, what the address asks in vain is told."""
+    page = page_large
+    avis = page.locator("[data-avis]")
+    page.goto(f"{adresse}{ANNUAIRE}?profession=inconnue&ouvert=samedi")
+    expect(avis).to_contain_text("ne correspond à rien ici : le métier")
+    page.get_by_role("link", name="Agenda").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Agenda")
+    page.go_back()
+    expect(page.locator("select[name=ouvert]")).to_have_value("samedi")
+    expect(avis).to_contain_text("ne correspond à rien ici : le métier")
+
+
 def test_words_typed_before_the_search_comes_are_searched(page: Page, adresse: str) -> None:
     script = Retenue(page, "**/js/recherche.mjs")
     script.open(f"{adresse}{RECHERCHE}?q=kine")

@@ -26,6 +26,9 @@ export function listChamps(formulaire) {
   return lus;
 }
 
+/** @param {Champ} champ @returns {champ is HTMLInputElement} */
+const isCoche = (champ) => champ.type === "checkbox" || champ.type === "radio";
+
 /** What never changes of the fields of each form: at each key, reading it again costs more than the search.
  * @type {WeakMap<HTMLFormElement, {noms: Set<string>, lus: {champ: Champ, nom: string, coche: boolean}[]}>} */
 const descriptions = new WeakMap();
@@ -37,7 +40,7 @@ function describeChamps(formulaire) {
   const lus = listChamps(formulaire).map((champ) => ({
     champ,
     nom: champ.name,
-    coche: champ.type === "checkbox" || champ.type === "radio",
+    coche: isCoche(champ),
   }));
   const description = { noms: new Set(lus.map(({ nom }) => nom)), lus };
   descriptions.set(formulaire, description);
@@ -59,47 +62,55 @@ export function readEtat(formulaire) {
 const pickValeur = (champ, valeurs) =>
   (champ.type === "date" ? valeurs.find(isJour) : valeurs[0]) ?? "";
 
-/** True when `champ` is no longer as the page was written. @param {Champ} champ */
-function isChange(champ) {
-  if (champ instanceof HTMLSelectElement)
-    return champ.selectedIndex !== Math.max(0, [...champ.options].findIndex((option) => option.defaultSelected));
-  if (champ.type === "checkbox" || champ.type === "radio") {
-    const { checked, defaultChecked } = /** @type {HTMLInputElement} */ (champ);
-    return checked !== defaultChecked;
-  }
-  return champ.value !== champ.defaultValue;
-}
-
-/**
- * Fills the form of a page that opens, but for what someone changed before the script arrived, on a slow network:
- * true when there is some.
- * @param {HTMLFormElement} formulaire
- */
-export function openFormulaire(formulaire) {
-  const changes = listChamps(formulaire).filter(isChange);
-  const uniques = new Set(changes.filter(({ type }) => type !== "checkbox").map(({ name }) => name));
-  const gardes = listChamps(formulaire).filter((champ) => changes.includes(champ) || uniques.has(champ.name));
-  fillFormulaire(formulaire, new URLSearchParams(window.location.search), new Set(gardes));
-  return changes.length > 0;
-}
-
 /**
  * Fills the form from `etat`; what it does not mention is emptied.
  * @param {HTMLFormElement} formulaire
  * @param {URLSearchParams} etat
- * @param {ReadonlySet<Champ>} gardes those left as they are
  */
-export function fillFormulaire(formulaire, etat, gardes = new Set()) {
+export function fillFormulaire(formulaire, etat) {
   for (const champ of listChamps(formulaire)) {
-    if (gardes.has(champ)) continue;
     const valeurs = etat.getAll(champ.name);
     if (champ instanceof HTMLSelectElement) {
       for (const option of champ.options)
         option.selected = valeurs.length > 0 ? valeurs.includes(option.value) : option.defaultSelected;
-    } else if (champ.type === "checkbox" || champ.type === "radio") {
-      /** @type {HTMLInputElement} */ (champ).checked = valeurs.includes(champ.value);
-    } else champ.value = pickValeur(champ, valeurs);
+    } else if (isCoche(champ)) champ.checked = valeurs.includes(champ.value);
+    else champ.value = pickValeur(champ, valeurs);
   }
+}
+
+/** @param {Champ} champ */
+const readChamp = (champ) => (isCoche(champ) ? String(champ.checked) : champ.value);
+
+/** True when `champ` is no longer as the page was written. @param {Champ} champ */
+function isChange(champ) {
+  if (isCoche(champ)) return champ.checked !== champ.defaultChecked;
+  if (!(champ instanceof HTMLSelectElement)) return champ.value !== champ.defaultValue;
+  return champ.selectedIndex !== Math.max(0, [...champ.options].findIndex((option) => option.defaultSelected));
+}
+
+/** Puts back what someone chose; two fields of one name are one choice.
+ * @param {HTMLFormElement} formulaire @param {Champ} champ @param {string} voulu as `readChamp` gives it */
+function restoreChamp(formulaire, champ, voulu) {
+  if (isCoche(champ)) {
+    champ.checked = voulu === "true";
+    return;
+  }
+  for (const autre of listChamps(formulaire)) if (autre.name === champ.name) autre.value = "";
+  champ.value = voulu;
+}
+
+/**
+ * Fills the form of a page that opens. What someone changed before the script arrived, on a slow network, stays:
+ * true when there is some.
+ * @param {HTMLFormElement} formulaire
+ */
+export function openFormulaire(formulaire) {
+  const changes = listChamps(formulaire).filter(isChange).map((champ) => ({ champ, voulu: readChamp(champ) }));
+  fillFormulaire(formulaire, new URLSearchParams(window.location.search));
+  // A browser that comes back to a page restores its fields: what the address says too is no change.
+  const perdus = changes.filter(({ champ, voulu }) => readChamp(champ) !== voulu);
+  for (const { champ, voulu } of perdus) restoreChamp(formulaire, champ, voulu);
+  return perdus.length > 0;
 }
 
 /** The address bar, where each search that was sent keeps its own entry of the history. */
