@@ -26,7 +26,7 @@ def test_a_form_sends_nothing_and_can_be_answered_by_mail(site: Path, genre: str
     assert re.search(r'<button [^>]*type="submit" hidden disabled>', html)
     (courrier,) = re.findall(r'href="(mailto:[^"]+)">(?:<svg.*?</svg>)?<span>Répondre', html, re.DOTALL)
     assert re.match(r"mailto:[\w.-]+@[\w.-]+\?subject=[^&]+&amp;body=Bonjour", courrier)
-    assert "Votre navigateur n’utilise pas JavaScript" in get_main(html)
+    assert "Le remplissage a besoin de JavaScript, qui ne marche pas ici." in get_main(html)
     assert 'data-depot=""' in html
 
 
